@@ -18,7 +18,9 @@ import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Subject } from './request';
 import { ResourcePolicies } from './resource-policies';
-import { pieceAtColons, SLASH, symbolsOf, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
+import {
+  pieceAtColons, SLASH, symbolicKey, symbolsOf, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn,
+} from './symbolic-arn';
 
 export interface PolicyTarget extends Subject {
   /** The resource with the policy: the bucket of an object, the table of a stream. */
@@ -49,8 +51,8 @@ export class PolicyTargets {
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder, private readonly policies: ResourcePolicies) {
     for (const alias of app.ofType('AWS::KMS::Alias')) {
-      const name = at(propertiesOf(alias), 'AliasName');
-      if (name.is === 'scalar') this.keyAliases.add(String(name.value), alias.stack, alias);
+      const name = encoder.text(at(propertiesOf(alias), 'AliasName'), alias.stack);
+      if (!name.includes(UNKNOWN_SPAN)) this.keyAliases.add(symbolicKey(name), alias.stack, alias);
     }
   }
 
@@ -96,15 +98,15 @@ export class PolicyTargets {
     const symbols = this.encoder.text(value, stack);
     const isArn = startsWith(symbols, 'arn:');
     const last = isArn ? splitAtColons(symbols)[5] ?? [] : symbols;
-    const alias = startsWith(last, 'alias/') ? literalText(last) : undefined;
-    if (alias?.startsWith('alias/aws/')) {
+    if (startsWith(last, 'alias/aws/')) {
       return { ...this.target(isArn ? symbols : this.encoder.arn('kms', stack, last), '', text), ofAws: true };
     }
-    const inApp = alias === undefined ? undefined : this.keyAliases.nearest(alias, stack);
+    const isAlias = startsWith(last, 'alias/');
+    const inApp = isAlias ? this.keyAliases.nearest(symbolicKey(last), stack) : undefined;
     if (inApp !== undefined && inApp !== 'ambiguous') {
       return this.ofKey(at(propertiesOf(inApp), 'TargetKeyId'), inApp.stack, hops - 1);
     }
-    if (alias !== undefined) return this.target([UNKNOWN_SPAN], '', text);
+    if (isAlias) return this.target([UNKNOWN_SPAN], '', text);
     const hidden = value.is !== 'scalar' && value.is !== 'text';
     const isWhole = isArn || hidden;
     const arn = isWhole ? symbols : this.encoder.arn('kms', stack, [...symbolsOf('key/'), ...symbols]);

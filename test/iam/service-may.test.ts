@@ -147,6 +147,12 @@ test.each<[string, string, unknown, Json]>([
   ['the role, by a reference to the alias', 'allowed', ref('A'), {
     Role: decrypts(), Key: key(delegates), A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: arn('Key') }),
   }],
+  ['the role, by an alias with the same hidden part', 'allowed', { 'Fn::Sub': 'alias/${AWS::StackName}-k' }, {
+    Role: decrypts(), Key: key(delegates), A: resource('AWS::KMS::Alias', { AliasName: { 'Fn::Join': ['', ['alias/', ref('AWS::StackName'), '-k']] }, TargetKeyId: ref('Key') }),
+  }],
+  ['the role, by an alias with another hidden part', 'unknown', { 'Fn::Sub': 'alias/${AWS::StackId}-k' }, {
+    Role: decrypts(), Key: key(delegates), A: resource('AWS::KMS::Alias', { AliasName: { 'Fn::Sub': 'alias/${AWS::StackName}-k' }, TargetKeyId: ref('Key') }),
+  }],
   ['nobody, for the key of AWS', 'allowed', 'alias/aws/sqs', { Role: resource('AWS::IAM::Role') }],
   ['the role, for a key that is outside', 'unknown', 'arn:aws:kms:eu-west-1:111122223333:key/1', { Role: decrypts({ Resource: '*' }) }],
   ['the role, for an alias that is outside', 'unknown', 'alias/out', { Role: decrypts({ Resource: '*' }) }],

@@ -8,6 +8,7 @@ import { CustomerKey } from '../../model/node';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
+import { partsOf } from '../../template/value/text';
 import { Nodes } from '../node-reader';
 import { isManagedKey } from './managed-key';
 
@@ -23,9 +24,11 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
   }
   if (value.is !== 'scalar' && value.is !== 'text') return isInBranches(value, nodes, hops) ? 'none' : unknownFrom(value, 'a key');
   if (isManagedKey(value) === true || isEmptyText(value)) return 'none';
-  if (value.is === 'text' || /^arn:/.test(String(value.value))) return nodes.find(value);
-  const name = String(value.value);
-  return nodes.find(arnHere('kms', name.startsWith('alias/') ? name : `key/${name}`));
+  const parts = partsOf(value);
+  const start = typeof parts[0] === 'string' ? parts[0] : '';
+  if (start.startsWith('alias/')) return nodes.find(arnHere('kms', ...parts));
+  const isId = value.is === 'scalar' && !start.startsWith('arn:');
+  return nodes.find(isId ? arnHere('kms', 'key/', ...parts) : value);
 }
 
 /** A parameter without a value leaves the resource without a key. */

@@ -25,6 +25,7 @@ test.each<[string, unknown, unknown]>([
   ['an alias of itself', ref('Loop'), { unknown: 'aliases of keys that refer to each other' }],
   ['a key\'s id', '1234abcd', `${HERE}key/1234abcd`],
   ['an alias from outside', 'alias/theirs', `${HERE}alias/theirs`],
+  ['an alias from outside that a parameter completes', { 'Fn::Sub': 'alias/${P}' }, expect.stringMatching(/^arn:.*:alias\/\$\{.*P.*\}$/)],
   ['an ARN from outside', 'arn:aws:kms:eu-west-1:1:key/k', 'arn:aws:kms:eu-west-1:1:key/k'],
   ['a parameter', ref('P'), {
     unknown: 'Ref P, a parameter of App',
