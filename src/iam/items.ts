@@ -30,7 +30,11 @@ function collect(raw: unknown, stack: Stack, maybe: string | undefined, depth: n
   if (depth > 0 && Array.isArray(raw)) {
     raw.slice(0, MOST_ITEMS).forEach((item) => collect(item, stack, maybe, depth - 1, items));
   } else if (depth > 0 && Array.isArray(branches)) {
-    branches.slice(1, 3).forEach((branch) => collect(branch, stack, `Fn::If ${clip(branches[0])}`, depth - 1, items));
+    const [condition, yes, no] = branches;
+    const holds = resolve({ 'Fn::If': [condition, true, false] }, stack);
+    const each = holds.is !== 'scalar' ? [yes, no] : [holds.value === true ? yes : no];
+    const why = holds.is === 'scalar' ? maybe : `Fn::If ${clip(condition)}`;
+    each.forEach((branch) => collect(branch, stack, why, depth - 1, items));
   } else {
     const value = resolve(raw, stack);
     if (value.is === 'list') value.items.slice(0, MOST_ITEMS).forEach((inner) => items.push({ value: inner, maybe }));

@@ -20,7 +20,14 @@ export function covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> 
   const certain = certainlyCovers(pattern, text);
   if (certain !== false) return certain;
   if (!mayBeAnything(pattern) && !mayBeAnything(text)) return false;
-  return differsAtAnEnd(pattern, text) || !mayCover(pattern, text) ? false : UNDECIDED;
+  return differsAtAnEnd(pattern, text) || !mayCover(...withoutSameStart(pattern, text)) ? false : UNDECIDED;
+}
+
+/** What is hidden has one value on both sides: after it, the rests have to match. */
+function withoutSameStart(pattern: SymbolicArn, text: SymbolicArn): readonly [SymbolicArn, SymbolicArn] {
+  let start = 0;
+  while (start < pattern.length && start < text.length && same(pattern[start], text[start])) start += 1;
+  return [pattern.slice(start), text.slice(start)];
 }
 
 /** Whether they match for every value of the hidden parts. A symbol matches only itself. */

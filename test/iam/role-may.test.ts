@@ -14,7 +14,7 @@ function asked(resources: Json, rest: Json = {}): string {
   return word(question.iam.evaluateRole(question.value(arn('Role')), 'sqs:SendMessage', question.value(arn('Queue'))));
 }
 
-const PARAMETERS = { Parameters: { Given: { Type: 'String' } }, Conditions: { C: { 'Fn::Equals': [{ Ref: 'Given' }, 'b'] } } };
+const PARAMETERS = { Parameters: { Given: { Type: 'String' } }, Conditions: { C: { 'Fn::Equals': [{ Ref: 'Given' }, 'b'] }, Always: { 'Fn::Equals': ['a', 'a'] } } };
 const OWN_ACCOUNT = { Ref: 'AWS::AccountId' };
 
 test.each<[string, string, unknown[]]>([
@@ -70,6 +70,9 @@ test.each<[string, string, unknown[]]>([
   ['it in a statement that is no object', 'unknown', ['Allow everything']],
   ['it behind Fn::If', 'unknown', [{ 'Fn::If': ['C', allow(), { Ref: 'AWS::NoValue' }] }]],
   ['something else behind Fn::If', 'denied', [{ 'Fn::If': ['C', allow({ Action: 's3:*' }), { Ref: 'AWS::NoValue' }] }]],
+  ['it where a condition that holds says so', 'allowed', [{ 'Fn::If': ['Always', allow(), deny()] }]],
+  ['it where a condition that holds says otherwise', 'denied', [{ 'Fn::If': ['Always', deny(), allow()] }]],
+  ['perhaps it, within what a condition decides', 'unknown', [{ 'Fn::If': ['C', [{ 'Fn::If': ['Always', allow(), deny()] }], []] }]],
   ['it, and perhaps denies it', 'unknown', [allow(), { 'Fn::If': ['C', deny(), { Ref: 'AWS::NoValue' }] }]],
 ])('a role whose policy allows %s: %s', (_, expected, statements) => {
   expect(asked({ Policy: policy(...statements) }, PARAMETERS)).toBe(expected);
@@ -82,6 +85,22 @@ test.each<[string, string, unknown]>([
 ])('a role may send to a queue that a parameter names, where its policy names %s: %s', (_, expected, Resource) => {
   const question = Asked.resources({ Role: role(), Policy: policy(allow({ Resource })) }, { Parameters: { Given: { Type: 'String' }, Wanted: { Type: 'String' } } });
   expect(word(question.iam.evaluateRole(question.value(arn('Role')), 'sqs:SendMessage', question.value(ref('Given'))))).toBe(expected);
+});
+
+const queueArn = (name: string): Json => ({ 'Fn::Sub': `arn:aws:sqs:\${AWS::Region}:\${AWS::AccountId}:${name}` });
+
+test.each<[string, string, string, string]>([
+  ['the same name', 'allowed', '${Given}-jobs', '${Given}-jobs'],
+  ['a name that goes on', 'denied', '${Given}-jobs', '${Given}'],
+  ['the beginning of the name', 'denied', '${Given}', '${Given}-jobs'],
+  ['another end', 'denied', '${Given}-dead', '${Given}-jobs'],
+  ['any end', 'allowed', '${Given}*', '${Given}-jobs'],
+  ['an end that does not fit', 'denied', '${Given}*s', '${Given}-dead'],
+  ['another beginning', 'unknown', '${Wanted}', '${Given}-jobs'],
+])('a policy that names %s as a queue that a parameter names in part: %s', (_, expected, written, sent) => {
+  const Queue = aQueue({ QueueName: { 'Fn::Sub': sent } });
+  const Parameters = { Given: { Type: 'String' }, Wanted: { Type: 'String' } };
+  expect(asked({ Queue, Policy: policy(allow({ Resource: queueArn(written) })) }, { Parameters })).toBe(expected);
 });
 
 const DOCUMENT = { Statement: allow() };
