@@ -1,7 +1,7 @@
 /** An alarm on failed events without an action, or whose topic has no subscription, tells nobody in the app. */
 import { Alarm } from '../model/alarm';
 import { memo } from '../model/collections';
-import { and, isUnknown, Known, not, or } from '../model/known';
+import { isUnknown, Known, not, or } from '../model/known';
 import { NodeId } from '../model/node';
 import { pluralizeCount } from '../text/pluralize';
 import { either } from '../text/words';
@@ -10,10 +10,9 @@ import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { location, report, undecidedIfUnknown } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { asksFor, busPatterns } from './queries/bus-patterns';
+import { hearsAlarms } from './queries/alarm-rules';
+import { busPatterns } from './queries/bus-patterns';
 import { failureAlarms, namesOf } from './queries/failure-alarms';
-
-const OF_ALARMS = [['source', 'aws.cloudwatch'], ['detail-type', 'CloudWatch Alarm State Change']] as const;
 
 export const failureAlarmIsHeard = defineRule({
   id: 'failure-alarm-is-heard',
@@ -55,9 +54,7 @@ function problemOf(silent: readonly Alarm[], all: number): Problem {
 
 function isHeardByRule(app: GraphIndex): Known<boolean> {
   const hidden = app.graph.links.filter(({ by }) => by === 'rule').map(({ filter }) => filter).find(isUnknown);
-  const hears = busPatterns(app).map(({ pattern }) => and(
-    ...OF_ALARMS.map(([field, text]) => asksFor(pattern, field, [text])),
-  ));
+  const hears = busPatterns(app).map(({ pattern }) => hearsAlarms(pattern));
   return or(...hears, hidden ?? false);
 }
 

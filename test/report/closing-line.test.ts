@@ -56,6 +56,10 @@ const alarm = (action: Json) => resource('AWS::CloudWatch::Alarm', {
   ...action,
 });
 const mapped = { Fn: aFunction(), ...DEAD, Queue: aMapping({ EventSourceArn: arn('Orders') }) };
+const CHANGES = { 'source': ['aws.cloudwatch'], 'detail-type': ['CloudWatch Alarm State Change'] };
+const heardBy = (pattern: Json, more: Json = { Targets: [{ Id: 'a', Arn: { Ref: 'OnCall' } }] }) => ({
+  ...mapped, OnCall: TOPIC, A: alarm({}), R: resource('AWS::Events::Rule', { EventPattern: { ...CHANGES, ...pattern }, ...more }),
+});
 const exitTo = (destination: Json | string) => ({
   Fn: aFunction(), C: aConfig({ DestinationConfig: { OnFailure: { Destination: destination } } }),
 });
@@ -70,6 +74,15 @@ test.each<[string, Json, string]>([
     ...mapped, OnCall: resource('AWS::SNS::Topic'), A: alarm({ AlarmActions: [{ Ref: 'OnCall' }] }),
   }, 'untold'],
   ['an alarm on a topic outside the app tells somebody', { ...mapped, A: alarm({ AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'] }) }, 'told'],
+  ['a rule on every alarm tells somebody', heardBy({ detail: { state: { value: ['ALARM'] } } }), 'told'],
+  ['a rule on the alarm by its ARN tells somebody', heardBy({ resources: [{ 'Fn::GetAtt': ['A', 'Arn'] }] }), 'told'],
+  ['a rule on the alarm by its ARN with a dot tells somebody', heardBy({ resources: [{ 'Fn::GetAtt': 'A.Arn' }] }), 'told'],
+  ['a rule on the alarm by its name tells somebody', heardBy({ detail: { alarmName: [{ Ref: 'A' }] } }), 'told'],
+  ['a rule on another alarm tells nobody', heardBy({ resources: [{ 'Fn::GetAtt': ['B', 'Arn'] }] }), 'untold'],
+  ['a rule on another service tells nobody', heardBy({ source: ['aws.ec2'] }), 'untold'],
+  ['a rule on an alarm that is hidden may tell', heardBy({ detail: { alarmName: [{ prefix: 'dead' }] } }), 'outside'],
+  ['a rule that is disabled tells nobody', heardBy({}, { State: 'DISABLED', Targets: [{ Id: 'a', Arn: { Ref: 'OnCall' } }] }), 'untold'],
+  ['a rule without a target tells nobody', heardBy({}, {}), 'untold'],
   ['an alarm on another metric tells nobody', { ...mapped, OnCall: TOPIC, A: alarm({ AlarmActions: [{ Ref: 'OnCall' }], MetricName: 'NumberOfMessagesSent' }) }, 'untold'],
   ['a consumer of the exit is told', { ...mapped, Fn2: aFunction(), M2: aMapping({ FunctionName: { Ref: 'Fn2' }, EventSourceArn: arn('Dlq') }) }, 'told'],
   ['a topic with a subscription tells', { ...exitTo({ Ref: 'OnCall' }), OnCall: TOPIC }, 'told'],

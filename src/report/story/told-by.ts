@@ -6,6 +6,7 @@ import { Link } from '../../model/link';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { Exit } from '../../model/policy';
 import { GraphIndex, NodeOf } from '../../rules/kit/graph-index';
+import { rulesHearing } from '../../rules/queries/alarm-rules';
 import { alarmsOn, isRefusedEverywhere } from '../../rules/queries/failure-alarms';
 import { catchersOn } from '../../rules/queries/failure-catchers';
 import { NamedEnds, endLabel } from './ends';
@@ -43,14 +44,22 @@ export class Listeners {
     const alarms = alarmsOn(this.app, id);
     const tells = (alarm: Alarm): Known<boolean> => this.tells(alarm);
     const telling = alarms.filter((alarm) => tells(alarm) === true);
+    const hearing = alarms.flatMap((alarm) => rulesHearing(this.app, alarm));
+    const rules = hearing.filter(({ rule, hears }) => hears === true && this.leadsOn(rule.id));
     const found = [
       ...telling.map((alarm) => ({ kind: 'alarm' as const, name: this.ends.names.resource(alarm.declaredAt) })),
+      ...[...new Set(rules.map(({ rule }) => rule.id))].map((one) => this.rule(one)),
       ...this.consumers(id, 'consumer'),
     ];
     if (found.length > 0) return found;
-    const open = alarms.map(tells).find(isUnknown) ?? (isUnknown(hasAlarm) ? hasAlarm : undefined);
+    const perhaps = [...alarms.map(tells), ...hearing.map(({ hears }) => hears)];
+    const open = perhaps.find(isUnknown) ?? (isUnknown(hasAlarm) ? hasAlarm : undefined);
     if (open !== undefined) return open;
     return declaredAt === undefined ? unknown('an alarm outside the app may watch the queue') : [];
+  }
+
+  private leadsOn(rule: NodeId): boolean {
+    return [...this.consumers(rule, 'rule'), ...this.linked(rule, 'rule')].length > 0;
   }
 
   private tells(alarm: Alarm): Known<boolean> {
