@@ -15,6 +15,8 @@ const one = (source: string, type: string, detail: Shape, ...others: readonly st
   { source, events: [{ types: [type], detail }, { types: others, detail: open() }] }
 );
 
+const ALARM_STATE: Shape = open({ value: documentedTexts('OK', 'ALARM', 'INSUFFICIENT_DATA') });
+
 export const SERVICES_ON_BUS: readonly BusSource[] = [
   anyDetail(
     'aws.autoscaling',
@@ -23,7 +25,12 @@ export const SERVICES_ON_BUS: readonly BusSource[] = [
   ),
   anyDetail('aws.batch', 'Batch Job State Change'),
   anyDetail('aws.cloudformation', 'CloudFormation Stack Status Change', 'CloudFormation Resource Status Change'),
-  anyDetail('aws.cloudwatch', 'CloudWatch Alarm State Change', 'CloudWatch Alarm Configuration Change'),
+  one(
+    'aws.cloudwatch',
+    'CloudWatch Alarm State Change',
+    open({ ...texts('alarmName'), state: ALARM_STATE, previousState: ALARM_STATE }),
+    'CloudWatch Alarm Configuration Change',
+  ),
   anyDetail('aws.codebuild', 'CodeBuild Build State Change', 'CodeBuild Build Phase Change'),
   anyDetail('aws.codecommit', 'CodeCommit Repository State Change', 'CodeCommit Pull Request State Change'),
   anyDetail(
