@@ -12,6 +12,7 @@ import { Encoder } from './encoder';
 import { Item, itemsOf } from './items';
 import { ContextValue, Request } from './request';
 import { Statement } from './statement';
+import { SymbolicArn } from './symbolic-arn';
 
 /** An operator as a policy writes it: `ForAllValues:StringEqualsIfExists`. */
 interface OperatorUse extends ConditionOperator {
@@ -52,8 +53,11 @@ function isMet(
 ): Known<boolean> {
   const context = request.context();
   const fact = context.get(key.toLowerCase());
-  if (fact === undefined) return unknown(`the condition ${clip(key)}`);
   const items = itemsOf(values, stack);
+  if (fact === undefined) {
+    const among = context.some(key.toLowerCase());
+    return hasAny(operatorUse(operator), items, among, stack, encoder) || unknown(`the condition ${clip(key)}`);
+  }
   if (operator.toLowerCase() === 'null') return isNull(fact, items[0], key);
   const use = operatorUse(operator);
   if (use === undefined) return unknown(`the condition ${clip(operator)} of ${clip(key)}`);
@@ -64,6 +68,16 @@ function isMet(
     return answer !== false && (isUnknown(answer) || item.maybe !== undefined) ? comparesWith(key, item) : answer;
   }));
   return use.negated ? not(matches) : matches;
+}
+
+/** Whether one of the values that the request has is enough, and matches. It may have others. */
+function hasAny(
+  use: OperatorUse | undefined, items: readonly Item[], among: readonly SymbolicArn[], stack: Stack, encoder: Encoder,
+): boolean {
+  if (use?.set !== 'any' || use.negated === true) return false;
+  return items.some(({ value, maybe }) => maybe === undefined && among.some((one) => (
+    use.compare(writtenValue(value, stack, encoder, undefined), one) === true
+  )));
 }
 
 function operatorUse(written: string): OperatorUse | undefined {

@@ -20,6 +20,8 @@ interface RequestPlace {
   readonly resourceAccount: SymbolicArn;
   /** The service on whose behalf a key is used. */
   readonly via?: string;
+  /** The names of the aliases that the app gives to the key. */
+  readonly aliases?: readonly SymbolicArn[];
 }
 
 /** The oldest TLS version that AWS accepts. */
@@ -44,6 +46,7 @@ const OF_PRINCIPALS: readonly string[] = [
 const OF_ENDPOINTS: readonly string[] = ['aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip'];
 /** Keys of a request that one service makes with the credentials of the caller of another. */
 const OF_CHAINS: readonly string[] = ['aws:calledvia', 'aws:calledviafirst', 'aws:calledvialast'];
+const ALIASES = 'kms:resourcealiases';
 const PRINCIPAL_TAG = 'aws:principaltag/';
 
 const absent = (keys: readonly string[]): readonly Entry[] => keys.map((key) => [key, 'absent']);
@@ -119,11 +122,16 @@ function keysOfSource({ arn, account }: RequestSource): readonly Entry[] {
   ];
 }
 
-function keysOf({ service }: RequestPlace, entries: readonly Entry[], never: readonly string[] = []): ContextKeys {
+function keysOf(
+  { service, aliases = [] }: RequestPlace, entries: readonly Entry[], never: readonly string[] = [],
+): ContextKeys {
   const values = new Map(entries);
   const isForeign = (key: string): boolean => {
     const owner = key.slice(0, key.indexOf(':'));
     return (owner !== service && OWN_KEYS.has(owner)) || never.some((prefix) => key.startsWith(prefix));
   };
-  return { get: (key) => values.get(key) ?? (isForeign(key) ? 'absent' : undefined) };
+  return {
+    get: (key) => values.get(key) ?? (isForeign(key) ? 'absent' : undefined),
+    some: (key) => (key === ALIASES ? aliases : []),
+  };
 }

@@ -204,9 +204,10 @@ export class Iam {
 
   /** A resource of an unknown account is taken for one of the asker's account. */
   private place(
-    service: string, { arn, account }: PolicyTarget, stack: Stack, asker: SymbolicArn, via: string | undefined,
+    service: string, { arn, account, owner }: PolicyTarget, stack: Stack, asker: SymbolicArn, via: string | undefined,
   ): Parameters<typeof contextOfRole>[0] {
-    return { stack, service, target: arn, resourceAccount: account ?? asker, ...defined({ via }) };
+    const aliases = service === 'kms' ? this.targets.aliasesOf(owner) : undefined;
+    return { stack, service, target: arn, resourceAccount: account ?? asker, ...defined({ via, aliases }) };
   }
 
   /** A hidden source counts only if it is a parameter or import, since others cannot be compared. */

@@ -18,6 +18,8 @@ export const ADDRESS_OF_AWS = 'an address of AWS';
 export interface ContextKeys {
   /** Undefined if the value is not known. */
   get(key: string): ContextValue | undefined;
+  /** Values that a key with several certainly has, perhaps among others. */
+  some(key: string): readonly SymbolicArn[];
 }
 
 export interface ServicePrincipal {

@@ -6,6 +6,7 @@ import { INPUT_LIMITS } from '../limits';
 import { memo } from '../model/collections';
 import { defined } from '../model/defined';
 import { isUnknown } from '../model/known';
+import { lazy } from '../model/lazy';
 import { LATEST } from '../resources/function/facts';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget } from '../template/arn/function-target';
@@ -46,14 +47,33 @@ const MOST_HOPS = INPUT_LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();
+  /** The names of aliases, by the key that each is for. */
+  private readonly aliasesByKey: () => ReadonlyMap<string, readonly SymbolicArn[]>;
   /** Targets by resource and attribute: each is the target of several actions. */
   private readonly references = new Map<Resource, Map<string, PolicyTarget>>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder, private readonly policies: ResourcePolicies) {
-    for (const alias of app.ofType('AWS::KMS::Alias')) {
+    const aliases = app.ofType('AWS::KMS::Alias');
+    this.aliasesByKey = lazy(() => this.indexByKey(aliases));
+    for (const alias of aliases) {
       const name = encoder.text(at(propertiesOf(alias), 'AliasName'), alias.stack);
       if (!name.includes(UNKNOWN_SPAN)) this.keyAliases.add(symbolicKey(name), alias.stack, alias);
     }
+  }
+
+  /** The names that the app gives to a key. */
+  public aliasesOf(key: SymbolicArn): readonly SymbolicArn[] {
+    return this.aliasesByKey().get(symbolicKey(key)) ?? [];
+  }
+
+  private indexByKey(aliases: readonly Resource[]): ReadonlyMap<string, readonly SymbolicArn[]> {
+    const found = new Map<string, SymbolicArn[]>();
+    for (const alias of aliases) {
+      const { owner } = this.ofKey(at(propertiesOf(alias), 'TargetKeyId'), alias.stack);
+      const name = this.encoder.text(at(propertiesOf(alias), 'AliasName'), alias.stack);
+      if (!owner.includes(UNKNOWN_SPAN)) memo(found, symbolicKey(owner), () => []).push(name);
+    }
+    return found;
   }
 
   /** A key by all that names one, and any other resource. */

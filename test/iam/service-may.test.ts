@@ -153,6 +153,31 @@ test.each<[string, string, unknown, Json]>([
   ['the role, by an alias with another hidden part', 'unknown', { 'Fn::Sub': 'alias/${AWS::StackId}-k' }, {
     Role: decrypts(), Key: key(delegates), A: resource('AWS::KMS::Alias', { AliasName: { 'Fn::Sub': 'alias/${AWS::StackName}-k' }, TargetKeyId: ref('Key') }),
   }],
+  ['the role, by the name of an alias in a condition', 'allowed', ref('Key'), {
+    Role: decrypts({ Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': ['alias/other', 'alias/mine'] } } }),
+    Key: key(delegates),
+    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+  }],
+  ['the role, by the beginning of an alias', 'allowed', ref('Key'), {
+    Role: decrypts({ Condition: { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/m*' } } }),
+    Key: key(delegates),
+    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+  }],
+  ['the role, by an alias that may be elsewhere', 'unknown', ref('Key'), {
+    Role: decrypts({ Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/other' } } }),
+    Key: key(delegates),
+    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+  }],
+  ['the role, if all aliases are this one', 'unknown', ref('Key'), {
+    Role: decrypts({ Condition: { 'ForAllValues:StringEquals': { 'kms:ResourceAliases': 'alias/mine' } } }),
+    Key: key(delegates),
+    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+  }],
+  ['the role, if no alias is this one', 'unknown', ref('Key'), {
+    Role: decrypts({ Condition: { 'ForAnyValue:StringNotEquals': { 'kms:ResourceAliases': 'alias/mine' } } }),
+    Key: key(delegates),
+    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+  }],
   ['nobody, for the key of AWS', 'allowed', 'alias/aws/sqs', { Role: resource('AWS::IAM::Role') }],
   ['the role, for a key that is outside', 'unknown', 'arn:aws:kms:eu-west-1:111122223333:key/1', { Role: decrypts({ Resource: '*' }) }],
   ['the role, for an alias that is outside', 'unknown', 'alias/out', { Role: decrypts({ Resource: '*' }) }],
