@@ -104,11 +104,13 @@ export class NamedResources {
     this.byName.set(key, this.byName.has(key) ? 'several' : resource);
   }
 
-  /** The ARN of a bucket has no account and no Region, since its name is globally unique. */
-  private isIn({ region, account }: Arn, { stack }: Resource): boolean {
+  /** The ARN of a bucket has no account and no Region, since its name is globally unique; that of a role has no Region. */
+  private isIn({ region, account }: Arn, { stack, type }: Resource): boolean {
     if (region === '' && account === '') return true;
     const own = environmentOfStack(stack);
-    return this.isSame(account, HERE.account, own.account) && this.isSame(region, HERE.region, own.region);
+    const isInRegion = region === '' && ARN_SHAPES.get(type)?.noRegion === true;
+    return this.isSame(account, HERE.account, own.account)
+      && (isInRegion || this.isSame(region, HERE.region, own.region));
   }
 
   private isSame(written: string, here: string, own: string | undefined): boolean {

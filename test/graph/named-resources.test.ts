@@ -22,6 +22,16 @@ test.each<[string, Json, string, unknown]>([
   expect(graphOf({ Fn: aFunction(), ...resources, M: aMapping({ EventSourceArn: sourceArn }) }).deliveries[0].source.node).toBe(id);
 });
 
+test.each<[string, Json, string, unknown]>([
+  ['of the own account', { RoleName: 'w' }, 'arn:aws:iam::${AWS::AccountId}:role/w', 'App.R'],
+  ['with a path', { RoleName: 'w', Path: '/svc/' }, 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/svc/w', 'App.R'],
+  ['of an account that may be another', { RoleName: 'w' }, 'arn:aws:iam::111122223333:role/w', { unknown: 'arn:aws:iam::111122223333:role/w, which may be R' }],
+  ['of another name', { RoleName: 'x' }, 'arn:aws:iam::${AWS::AccountId}:role/w', 'arn:aws:iam::${AWS::AccountId}:role/w'],
+])('the ARN of a role %s has no Region', (_, properties, arn, role) => {
+  const { nodes } = graphOf({ Fn: aFunction({ Role: sub(arn) }), R: resource('AWS::IAM::Role', properties), C: aConfig() });
+  expect(nodes.find(({ id }) => id === 'App.Fn')).toMatchObject({ role });
+});
+
 test('in a stack whose account is not known, an ARN with an account may mean its queue', () => {
   const mapping = aMapping({ EventSourceArn: 'arn:aws:sqs:eu-west-1:1:orders' });
   expect(graphOf({ Fn: aFunction(), X: aQueue({ QueueName: 'orders' }), M: mapping }).deliveries[0].source.node)
