@@ -52,11 +52,16 @@ export function unwritten(what: string): Unknown {
 
 /** Equal for causes that are the same. */
 export function causeKey(cause: Cause): string {
+  return JSON.stringify(causeWords(cause));
+}
+
+/** Equal for one cause. */
+export function causeWords(cause: Cause): readonly string[] {
   switch (cause.kind) {
-    case 'parameter': return JSON.stringify([cause.kind, cause.stack, cause.name]);
-    case 'import': return JSON.stringify([cause.kind, cause.name]);
-    case 'unwritten': return JSON.stringify([cause.kind, cause.what]);
-    default: return JSON.stringify([cause.kind, cause.noun, cause.id]);
+    case 'parameter': return [cause.kind, cause.stack, cause.name];
+    case 'import': return [cause.kind, cause.name];
+    case 'unwritten': return [cause.kind, cause.what];
+    default: return [cause.kind, cause.noun, cause.id];
   }
 }
 

@@ -63,3 +63,14 @@ test('an exit to a function tells it, too', () => {
   expect(exitsOf(arn('Fn'))).toEqual([true]);
   expect(exitsOf(LATEST_OF_FN)).toEqual([undefined]);
 });
+
+const HIDDEN_ALIAS = { Parameters: { Live: { Type: 'String' }, Other: { Type: 'String' } } };
+const anAlias = (name: string): Json => resource('AWS::Lambda::Alias', { Name: ref(name), FunctionName: ref('Fn'), FunctionVersion: '1' });
+
+test.each<[string, Json, readonly string[]]>([
+  ['the alias that has it as its name', { A: anAlias('Live'), R: rule(ref('A')) }, ['App.R -> App.Fn:App.A']],
+  ['no alias of another parameter', { A: anAlias('Other'), R: rule(ref('A')) }, ['* -> App.Fn:${parameter,App,Live}', 'App.R -> App.Fn:App.A']],
+])('settings for a qualifier that a parameter names are those of %s', (_, resources, ids) => {
+  const { deliveries } = graphOf({ Fn: aFunction(), C: aConfig({ Qualifier: ref('Live') }), ...resources }, HIDDEN_ALIAS);
+  expect(deliveries.map(({ id }) => id)).toEqual(ids);
+});

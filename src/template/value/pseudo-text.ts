@@ -12,6 +12,11 @@ export function pseudoText({ name, stack }: Pseudo): string {
 }
 
 /** Without a colon or a slash, so that the text around it can be cut. */
-export function symbolText(key: string): string {
-  return `\${${encodeURIComponent(key)}}`;
+export function symbolText(...words: readonly string[]): string {
+  return `\${${words.map(encoded).join(',')}}`;
+}
+
+/** JSON escapes halves of a character, of which no URI can be made. */
+function encoded(word: string): string {
+  return encodeURIComponent(JSON.stringify(word).slice(1, -1));
 }

@@ -4,7 +4,7 @@
  */
 import { ARN_SHAPES, ArnShape } from '../../facts/arn-shapes';
 import { INPUT_LIMITS } from '../../limits';
-import { causeKey } from '../../model/known';
+import { causeWords } from '../../model/known';
 import { at, propertiesOf } from './fields';
 import { pseudoText, symbolText } from './pseudo-text';
 import { ABSENT, Part, Reference, Resolved } from './resolved';
@@ -21,7 +21,7 @@ export function symbolicText(parts: readonly Part[]): string {
     if (typeof part === 'string') return part;
     if (part.is === 'pseudo') return pseudoText(part);
     if (part.is === 'reference') return referenceText(part);
-    return part.cause === undefined ? OF_NOTHING : symbolText(causeKey(part.cause));
+    return part.cause === undefined ? OF_NOTHING : symbolText(...causeWords(part.cause));
   }).join('');
 }
 
