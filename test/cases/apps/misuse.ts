@@ -67,7 +67,7 @@ export const MISUSES: readonly Misuse[] = [
     const f = fn(s, 'F');
     new AsyncInvocation(s, 'A', { handler: f, onSuccess: Destination.function(f) });
   }],
-  ['a failure queue that the same function polls', ['error destination-does-not-loop'], (s) => {
+  ['a failure queue that the same function polls', 'onFailure closes a loop: function Shop/F ($LATEST)', (s) => {
     const f = fn(s, 'F');
     const q = new SqsConsumer(s, 'Q', { handler: f });
     new AsyncInvocation(s, 'A', { handler: f, onFailure: Destination.queue(q.queue) });
