@@ -33,7 +33,8 @@ export function textReport(report: Report, width: number): string {
     ...(only === undefined || rows.length === 0 ? [] : [...wrapped(`Only what matches ${shown(only.pattern)}: ${stories.length} of ${only.of}`, width), '']),
     ...(footnotes.length === 0 ? [] : [...footnotes, '']),
     ...(notRead.length === 0 ? [] : [...notRead, '']),
-    ...closing.flatMap((line) => wrapped(line, width)),
+    // One line each, however long: people and programs look for it.
+    ...closing.map(escapeText),
     '',
   ].join('\n');
 }

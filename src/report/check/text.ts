@@ -5,6 +5,7 @@
 import { formatEntry } from '../../checks/baseline';
 import { equalFindings } from '../../checks/equal-findings';
 import { Finding, textsOf } from '../../checks/result';
+import { escapeText } from '../../text/escape';
 import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { CheckReport, failures } from './check-report';
@@ -31,7 +32,8 @@ export function textChecks(report: CheckReport, screen: Screen): string {
       ...baseline!.gone.flatMap((entry) => lines(formatEntry(entry), INDENT, screen)),
     ],
     notes.flatMap((note) => lines(`Note: ${note}`, '', screen)),
-    summaryLines(report).flatMap((line) => lines(line, '', screen)),
+    // One line each, however long: people and programs look for it.
+    summaryLines(report).map(escapeText),
   ];
   return `${blocks.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
 }
