@@ -1,8 +1,8 @@
 /** Which rules hear that an alarm goes off: EventBridge gets every change of every alarm of the account. */
 import { Alarm } from '../../model/alarm';
+import { groupBy, memo } from '../../model/collections';
 import { isObject, JsonObject, own } from '../../model/json';
-import { allOf, and, anyOf, Known, map, unknown } from '../../model/known';
-import { DeclaredAt } from '../../model/node';
+import { allOf, and, Known, map, unknown } from '../../model/known';
 import { GraphIndex } from '../kit/graph-index';
 import { asksFor, BusPattern, busPatterns } from './bus-patterns';
 
@@ -18,27 +18,55 @@ interface HearingRule {
   readonly hears: Known<boolean>;
 }
 
+/** A rule that hears of alarms, and the lists of its pattern that may name some of them. */
+interface AlarmRule extends HearingRule {
+  readonly lists: readonly AlarmList[];
+}
+
+interface AlarmList {
+  readonly named: ReadonlySet<string>;
+  /** The list may name other alarms as well. */
+  readonly isOpen: boolean;
+}
+
+interface AlarmRules {
+  /** By the logical id of an alarm: the rules with a list that names it and other alarms of the app alone. */
+  readonly byAlarm: ReadonlyMap<string, readonly AlarmRule[]>;
+  readonly others: readonly AlarmRule[];
+}
+
+const found = new WeakMap<GraphIndex, AlarmRules>();
+
 /** The rules of the app that hear of alarms, each with whether it hears of this one. */
-export function rulesHearing(app: GraphIndex, { declaredAt }: Alarm): readonly HearingRule[] {
-  return busPatterns(app).flatMap(({ rule, pattern }) => {
-    const hears = allOf([
-      hearsAlarms(pattern),
-      map(rule.state, (state) => state !== 'DISABLED'),
-      names(own(pattern, 'resources'), declaredAt),
-      names(own(own(pattern, 'detail'), 'alarmName'), declaredAt),
-    ]);
-    return hears === false ? [] : [{ rule, hears }];
+export function rulesHearing(app: GraphIndex, { declaredAt: { logicalId } }: Alarm): readonly HearingRule[] {
+  const { byAlarm, others } = memo(found, app, () => alarmRules(app));
+  return [...byAlarm.get(logicalId) ?? [], ...others].flatMap(({ rule, hears, lists }) => {
+    const hearsThis = allOf([hears, ...lists.map((list) => names(list, logicalId))]);
+    return hearsThis === false ? [] : [{ rule, hears: hearsThis }];
   });
 }
 
-/** Whether a list of the pattern, if there is one, has a reference to the alarm. */
-function names(asked: unknown, alarm: DeclaredAt): Known<boolean> {
-  if (asked === undefined) return true;
-  if (!Array.isArray(asked)) return unknown('an alarm that a pattern names');
-  return anyOf(asked.map((item: unknown): Known<boolean> => {
-    const name = referredTo(item);
-    return name === undefined ? unknown('an alarm that a pattern names') : name === alarm.logicalId;
-  }));
+function alarmRules(app: GraphIndex): AlarmRules {
+  const rules = busPatterns(app).flatMap(({ rule, pattern }): readonly AlarmRule[] => {
+    const hears = and(hearsAlarms(pattern), map(rule.state, (state) => state !== 'DISABLED'));
+    const asked = [own(pattern, 'resources'), own(own(pattern, 'detail'), 'alarmName')];
+    return hears === false ? [] : [{ rule, hears, lists: asked.filter((list) => list !== undefined).map(alarmList) }];
+  });
+  const closedList = ({ lists }: AlarmRule): AlarmList | undefined => lists.find(({ isOpen }) => !isOpen);
+  const named = rules.flatMap((rule) => [...closedList(rule)?.named ?? []].map((id) => [id, rule] as const));
+  return {
+    byAlarm: new Map([...groupBy(named, ([id]) => id)].map(([id, entries]) => [id, entries.map(([, rule]) => rule)])),
+    others: rules.filter((rule) => closedList(rule) === undefined),
+  };
+}
+
+function alarmList(asked: unknown): AlarmList {
+  const ids = Array.isArray(asked) ? asked.map(referredTo) : [undefined];
+  return { named: new Set(ids.filter((id) => id !== undefined)), isOpen: ids.includes(undefined) };
+}
+
+function names({ named, isOpen }: AlarmList, logicalId: string): Known<boolean> {
+  return named.has(logicalId) || (isOpen ? unknown('an alarm that a pattern names') : false);
 }
 
 /** The logical id in `Ref`, or in `Fn::GetAtt` in either form. */
