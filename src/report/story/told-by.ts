@@ -81,10 +81,12 @@ export class Listeners {
     return isUnknown(node.subscribed) ? node.subscribed : [{ kind: 'subscriber', name: 'a subscription' }];
   }
 
+  /** A function may consume in several ways: by a mapping and by a pipe. */
   private consumers(id: NodeId, kind: Listener['kind']): readonly Listener[] {
-    return this.app.from(id).flatMap(({ target: { function: handler }, policy }) => (
-      isUnknown(handler) || policy.enabled === false ? [] : [{ kind, name: endLabel(this.ends.named(handler)) }]
+    const handlers = this.app.from(id).flatMap(({ target: { function: handler }, policy }) => (
+      isUnknown(handler) || policy.enabled === false ? [] : [handler]
     ));
+    return [...new Set(handlers)].map((handler) => ({ kind, name: endLabel(this.ends.named(handler)) }));
   }
 
   private linked(id: NodeId, kind: Listener['kind']): readonly Listener[] {

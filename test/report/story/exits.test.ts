@@ -95,6 +95,7 @@ describe('who is notified', () => {
     ['nobody', queued(), 'App.M', []],
     ['an alarm', { ...queued(), Alarm: aDepthAlarm('Dlq') }, 'App.M', ['alarm']],
     ['a consumer', { ...queued(), Again: aFunction(), N: aMapping({ FunctionName: { Ref: 'Again' }, EventSourceArn: arn('Dlq') }) }, 'App.M', ['consumer']],
+    ['one that consumes twice', { ...queued(), Again: aFunction(), N: aMapping({ FunctionName: { Ref: 'Again' }, EventSourceArn: arn('Dlq') }), P: resource('AWS::Pipes::Pipe', { Source: arn('Dlq'), Target: arn('Again'), RoleArn: 'arn:aws:iam::1:role/r' }) }, 'App.M', ['consumer']],
     ['a disabled consumer is nobody', { ...queued(), Again: aFunction(), N: aMapping({ FunctionName: { Ref: 'Again' }, EventSourceArn: arn('Dlq'), Enabled: false }) }, 'App.M', []],
     ['a subscriber', asked({ Ref: 'T' }, { T: resource('AWS::SNS::Topic'), Inbox: aQueue(), S: subscription }), ASYNC, ['subscriber']],
     ['a rule that matches the record', asked(arn('Bus'), { Bus: bus, Inbox: aQueue(), Rule: ruleOn({ source: ['lambda'] }) }), ASYNC, ['rule']],
