@@ -26,11 +26,11 @@ export class Cases {
 
   /** The verdicts, with those that every case of a split answers alike decided. */
   public decide(rule: Rule, verdicts: readonly Verdict[]): readonly Verdict[] {
-    if (!verdicts.some(mayBeDecided)) return verdicts;
+    if (!verdicts.some(isInconclusive)) return verdicts;
     const places = new Set(verdicts.map(locationKey));
     let open = verdicts;
     for (const split of this.splits()) {
-      if (!open.some(mayBeDecided)) break;
+      if (!open.some(isInconclusive)) break;
       open = decided(rule, open, places, this.indexOf(split));
     }
     return open;
@@ -40,11 +40,6 @@ export class Cases {
     return memo(this.indexed, split, () => (
       split().map(({ graph, isAbsent }) => ({ index: new GraphIndex(graph), isAbsent }))));
   }
-}
-
-/** What no template says is hidden in every case, and reading the app once for each of them is most of the time. */
-function mayBeDecided(verdict: Verdict): boolean {
-  return isInconclusive(verdict) && verdict.cause?.kind !== 'unwritten';
 }
 
 /** A result elsewhere may be the same one at another place, so then nothing is decided. */

@@ -3,7 +3,7 @@
  * undecided, and one fix decides them all.
  */
 import { groupBy } from '../model/collections';
-import { Cause, causeKey } from '../model/known';
+import { causeKey, WrittenCause } from '../model/known';
 import { compareText } from '../text/compare';
 import { InconclusiveCheck } from './result';
 
@@ -23,8 +23,6 @@ export function hiddenValues(unknowns: readonly InconclusiveCheck[]): readonly H
     .sort((a, b) => b.checks.length - a.checks.length || compareText(a.title, b.title));
 }
 
-type WrittenCause = Exclude<Cause, { readonly kind: 'unwritten' }>;
-
 function titleOf({ reason, cause }: InconclusiveCheck): string {
   switch (cause?.kind) {
     case 'parameter': return `parameter ${cause.name} of ${cause.stack}, whose value comes at deployment`;
@@ -38,7 +36,7 @@ function fixOf(checks: readonly InconclusiveCheck[]): string {
   const [{ cause }] = checks;
   // A template that CDK writes has construct paths.
   const isOfCdk = checks.every(({ at }) => at.path !== undefined);
-  if (cause === undefined || cause.kind === 'unwritten') {
+  if (cause === undefined) {
     return 'Review what the template does not show, and acknowledge these checks with the reason.';
   }
   return isOfCdk ? fixInCdk(cause) : fixInTemplate(cause);

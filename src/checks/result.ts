@@ -1,5 +1,5 @@
 /** The results of the checks of an app: findings, checks that could not be decided, and what is acknowledged. */
-import { Cause } from '../model/known';
+import { WrittenCause } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
 import { Change } from '../rules/kit/change';
 import { Severity } from '../rules/kit/finding';
@@ -42,7 +42,7 @@ export interface InconclusiveCheck {
   /** What hides the answer, for people. */
   readonly reason: string;
   /** What hides it, as data. */
-  readonly cause?: Cause;
+  readonly cause?: WrittenCause;
 }
 
 export type Result = Finding | InconclusiveCheck;

@@ -33,6 +33,9 @@ export type Cause =
   /** What no template says, whatever its parameters are. */
   | { readonly kind: 'unwritten'; readonly what: string };
 
+/** What a template can say, so that a change of it answers the question. */
+export type WrittenCause = Exclude<Cause, { readonly kind: 'unwritten' }>;
+
 /** A value, or the reason why it cannot be known. */
 export type Known<T> = T | Unknown;
 
@@ -72,6 +75,16 @@ export function isUnknown(value: unknown): value is Unknown {
 /** Above this many alternatives, a value is unknown without alternatives. */
 const MOST = INPUT_LIMITS.knownAlternatives.max;
 
+/** The template may still say it. What no template says tells nobody what to write, so it is a reason only where no other is. */
+function isOpen(value: unknown): value is Unknown {
+  return isUnknown(value) && value.cause?.kind !== 'unwritten';
+}
+
+/** The unknown value that a result of all of them is unknown for. */
+function hiddenOf(values: readonly unknown[]): Unknown | undefined {
+  return values.find(isOpen) ?? values.find(isUnknown);
+}
+
 /** One of these values, or the value itself if they are all the same. */
 export function oneOf<T>(reason: string, values: readonly T[], cause?: Cause): Known<T> {
   const different = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
@@ -85,13 +98,13 @@ export function map<T, R>(value: Known<T>, f: (known: T) => R): Known<R> {
   return isUnknown(value) ? mapAll<[T], R>([value], f) : f(value);
 }
 
-/** `f` of all the values, or of each combination of their alternatives, else unknown for the first reason. */
+/** `f` of all the values, or of each combination of their alternatives, else unknown for the first reason that a template may take away. */
 export function mapAll<A extends readonly unknown[], R>(
   values: readonly [...{ [K in keyof A]: Known<A[K]> }],
   f: (...known: A) => R,
 ): Known<R> {
   const inputs: readonly unknown[] = values;
-  const hidden = inputs.find(isUnknown);
+  const hidden = hiddenOf(inputs);
   if (hidden === undefined) return f(...(inputs as unknown as A));
   let rows: readonly (readonly unknown[])[] = [[]];
   for (const input of inputs) {
@@ -147,12 +160,12 @@ export function or(...conditions: readonly Known<boolean>[]): Known<boolean> {
 
 /** `and` over a list from a template, which may be longer than an argument list can be. */
 export function allOf(conditions: readonly Known<boolean>[]): Known<boolean> {
-  return conditions.includes(false) ? false : conditions.find(isUnknown) ?? true;
+  return conditions.includes(false) ? false : hiddenOf(conditions) ?? true;
 }
 
 /** `or` over a list from a template, which may be longer than an argument list can be. */
 export function anyOf(conditions: readonly Known<boolean>[]): Known<boolean> {
-  return conditions.includes(true) ? true : conditions.find(isUnknown) ?? false;
+  return conditions.includes(true) ? true : hiddenOf(conditions) ?? false;
 }
 
 export function not(condition: Known<boolean>): Known<boolean> {

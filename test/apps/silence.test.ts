@@ -6,9 +6,6 @@ import { checkApp, checkExample, printedOf } from './synthesize';
 
 /** What is told of an app besides errors, by rule; each is true of it. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  // No template says how long a topic keeps its records.
-  managedKafka: ['undecided record-age-within-retention'],
-  selfManagedKafka: ['undecided failure-pointer-outlives-record', 'undecided record-age-within-retention'],
   // The rule that aws-cdk-lib makes for `responseOnly` takes no dead-letter queue; the topic keeps to the 256 KB of its default.
   destinationsOfEveryKind: ['info topic-destination-fits-payload', 'warning target-has-dead-letter-queue'],
   fifoOrdersWithCustomerKey: ['info fifo-redrive-breaks-order'],

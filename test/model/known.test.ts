@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { allOf, and, andThen, anyOf, isUnknown, Known, map, mapAll, not, oneOf, or, sum, Unknown, unknown } from '../../src/model/known';
+import { allOf, and, andThen, anyOf, isUnknown, Known, map, mapAll, not, oneOf, or, sum, Unknown, unknown, unwritten } from '../../src/model/known';
 
 const always = <T>(property: fc.IProperty<T>): void => fc.assert(property, { seed: 20261128, numRuns: 500 });
 
@@ -62,6 +62,13 @@ test('without conditions, "and" is true and "or" is false', () => {
 test('the first unknown condition gives the reason', () => {
   expect(and(true, unknown('first'), unknown('second'))).toEqual(unknown('first'));
   expect(or(false, unknown('first'), unknown('second'))).toEqual(unknown('first'));
+});
+
+test('what no template says is the reason only where nothing else is', () => {
+  const never = unwritten('never');
+  const open = unknown('open');
+  expect([and(never, open), or(never, open), mapAll<[boolean, boolean], boolean>([never, open], () => true)]).toEqual([open, open, open]);
+  expect([and(never, true), or(never, false), mapAll<[boolean, boolean], boolean>([never, true], () => true)]).toEqual([never, never, never]);
 });
 
 test('"allOf" and "anyOf" take lists that are longer than any argument list', () => {

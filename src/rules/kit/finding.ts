@@ -2,7 +2,7 @@
  * The results of a rule at one location of an app: a violation, or an inconclusive result. The message of a violation is three sentences: the
  * fact with both values, the consequence, and the exact fix.
  */
-import { Cause } from '../../model/known';
+import { WrittenCause } from '../../model/known';
 import { DeclaredAt, NodeId } from '../../model/node';
 import { Change } from './change';
 
@@ -42,7 +42,7 @@ export interface Inconclusive extends Location {
   /** What hides the answer, for people. */
   readonly reason: string;
   /** What hides it, as data. */
-  readonly cause?: Cause;
+  readonly cause?: WrittenCause;
 }
 
 /** Type guard for verdicts and for results derived from them. */

@@ -14,9 +14,13 @@ export function report(
   return isUnknown(condition) ? undecided(at, condition) : [{ ...at, problem: problem() }];
 }
 
-/** Reports that the rule cannot decide, and what hides the answer. */
+/**
+ * Reports that the rule cannot decide, and what hides the answer. What no template says is no question to its author: no
+ * edit answers it, so every app with such a source would be asked for ever. The report tells it of the delivery.
+ */
 export function undecided(at: Location | undefined, { unknown: reason, cause }: Unknown): readonly Verdict[] {
-  return at === undefined ? [] : [{ ...at, reason, ...(cause === undefined ? {} : { cause }) }];
+  if (at === undefined || cause?.kind === 'unwritten') return [];
+  return [{ ...at, reason, ...(cause === undefined ? {} : { cause }) }];
 }
 
 /** Reports that the rule cannot decide if the value is unknown, and nothing otherwise. */

@@ -1,5 +1,5 @@
 /** What a rule returns for a condition that holds, fails or is unknown. */
-import { unknown } from '../../../src/model/known';
+import { unknown, unwritten } from '../../../src/model/known';
 import { location, report, undecided } from '../../../src/rules/kit/report';
 
 const AT = { at: { stack: 'App', logicalId: 'Mapping', type: 'AWS::Lambda::EventSourceMapping' }, property: 'BatchSize' };
@@ -20,6 +20,10 @@ test('an unknown condition is inconclusive, with the reason', () => {
 test('undecided is inconclusive, with the reason and the cause', () => {
   const cause = { kind: 'parameter', stack: 'App', name: 'Source' } as const;
   expect(undecided(AT, unknown('Ref Source', cause))).toEqual([{ ...AT, reason: 'Ref Source', cause }]);
+});
+
+test('what no template says is no question to its author', () => {
+  expect(undecided(AT, unwritten('the retention of a topic'))).toEqual([]);
 });
 
 test('without a location in the app there is no result', () => {
