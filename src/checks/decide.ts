@@ -8,11 +8,12 @@ import { lazy } from '../model/lazy';
 import { Rule } from '../rules/kit/define-rule';
 import { isInconclusive, Verdict, Violation } from '../rules/kit/finding';
 import { GraphIndex } from '../rules/kit/graph-index';
-import { locationKey } from './order';
+import { holderKeys, locationKey } from './order';
 
 interface IndexedCase {
   readonly index: GraphIndex;
   readonly isAbsent: Split[number]['isAbsent'];
+  readonly isLeftOut: Split[number]['isLeftOut'];
 }
 
 export class Cases {
@@ -38,26 +39,48 @@ export class Cases {
 
   private indexOf(split: () => Split): readonly IndexedCase[] {
     return memo(this.indexed, split, () => (
-      split().map(({ graph, isAbsent }) => ({ index: new GraphIndex(graph), isAbsent }))));
+      split().map(({ graph, ...one }) => ({ ...one, index: new GraphIndex(graph) }))));
   }
+}
+
+interface Answer extends Pick<IndexedCase, 'isAbsent' | 'isLeftOut'> {
+  readonly verdicts: readonly Verdict[];
 }
 
 /** A result elsewhere may be the same one at another place, so then nothing is decided. */
 function decided(
   rule: Rule, verdicts: readonly Verdict[], places: ReadonlySet<string>, cases: readonly IndexedCase[],
 ): readonly Verdict[] {
-  const answers = cases.map(({ index, isAbsent }) => ({ isAbsent, verdicts: rule.check(index) }));
-  if (answers.some((answer) => answer.verdicts.some((verdict) => !places.has(locationKey(verdict))))) return verdicts;
-  return verdicts.flatMap((verdict): readonly Verdict[] => {
-    if (!isInconclusive(verdict)) return [verdict];
-    const place = locationKey(verdict);
-    const relevant = answers.filter(({ isAbsent }) => !isAbsent(verdict.at))
-      .map((answer) => answer.verdicts.filter((one) => locationKey(one) === place));
-    if (relevant.every((found) => found.length === 0)) return [];
-    const violations = relevant.map((found) => found.find((one): one is Violation => !isInconclusive(one)));
-    const isCertain = relevant.every((found) => found.length > 0 && !found.some(isInconclusive));
-    return isCertain ? [commonViolation(violations as readonly Violation[])] : [verdict];
-  });
+  const answers = cases.map((one): Answer => ({ ...one, verdicts: rule.check(one.index) }));
+  const isElsewhere = (verdict: Verdict): boolean => !holderKeys(verdict).some((key) => places.has(key));
+  if (answers.some((answer) => answer.verdicts.some(isElsewhere))) return verdicts;
+  return verdicts.flatMap((verdict) => (isInconclusive(verdict) ? decidedOne(verdict, answers) : [verdict]));
+}
+
+function decidedOne(verdict: Verdict, answers: readonly Answer[]): readonly Verdict[] {
+  // What is open about a whole list is told of one of its items.
+  const place = locationKey(verdict);
+  const relevant = answers.filter(({ isAbsent }) => !isAbsent(verdict.at))
+    .map((answer) => ({ ...answer, found: answer.verdicts.filter((one) => holderKeys(one).includes(place)) }));
+  if (relevant.every(({ found }) => found.length === 0)) return [];
+  const telling = relevant.filter(({ found }) => found.length > 0);
+  const violations = telling.flatMap(({ found }) => found.find((one): one is Violation => !isInconclusive(one)) ?? []);
+  const isCertain = violations.length === telling.length && !telling.some(({ found }) => found.some(isInconclusive));
+  if (!isCertain) return [verdict];
+  if (telling.length === relevant.length) return [commonViolation(violations)];
+  return existsOnlyThere(violations[0], relevant) ? [withoutChanges(commonViolation(violations))] : [verdict];
+}
+
+/** A defect of what a condition leaves out in the other cases, as if it were a resource of that condition. */
+function existsOnlyThere(
+  { at, property }: Violation, relevant: readonly (Answer & { readonly found: readonly Verdict[] })[],
+): boolean {
+  return relevant.every(({ found, isLeftOut }) => (found.length === 0) === isLeftOut(at, property));
+}
+
+/** An edit would have to go into a branch of the condition. */
+function withoutChanges(violation: Violation): Violation {
+  return { ...violation, problem: { ...violation.problem, changes: [] } };
 }
 
 /** What differs between the cases cannot be edited by one value. */

@@ -25,7 +25,18 @@ function textOf(result: Result): string {
   return isInconclusive(result) ? result.reason : messageWithFix(result);
 }
 
+interface Place {
+  readonly at: DeclaredAt;
+  readonly property: string;
+}
+
 /** Equal for results at the same property. */
-export function locationKey({ at, property }: { readonly at: DeclaredAt; readonly property: string }): string {
+export function locationKey({ at, property }: Place): string {
   return `${at.stack}\u0000${at.logicalId}\u0000${property}`;
+}
+
+/** The key of its location, and of each property that it stands in. */
+export function holderKeys({ at, property }: Place): readonly string[] {
+  const keys = property.split('.');
+  return keys.map((_, i) => locationKey({ at, property: keys.slice(0, i + 1).join('.') }));
 }

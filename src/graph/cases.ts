@@ -10,12 +10,15 @@ import { nodeId } from '../model/node-id';
 import { TemplateApp } from '../template/app';
 import { Assumption } from '../template/conditions/assumption';
 import { Variable, caseVariables } from '../template/conditions/variables';
+import { isLeftOut } from '../template/value/left-out';
 import { readDeliveryGraph } from './read-graph';
 
 export interface Case {
   readonly graph: DeliveryGraph;
   /** Whether the resource does not exist in this case. */
   isAbsent(at: DeclaredAt): boolean;
+  /** Whether what the property stands in does not exist in this case. */
+  isLeftOut(at: DeclaredAt, property: string): boolean;
 }
 
 /** Cases of which exactly one is deployed. */
@@ -52,5 +55,12 @@ function assumptionsOf(variables: readonly Variable[]): readonly Assumption[] {
 
 function caseOf(app: TemplateApp, assumption: Assumption): Case {
   const assumed = app.assuming(assumption);
-  return { graph: readDeliveryGraph(assumed), isAbsent: (at) => assumed.absent.has(nodeId(at)) };
+  return {
+    graph: readDeliveryGraph(assumed),
+    isAbsent: (at) => assumed.absent.has(nodeId(at)),
+    isLeftOut: (at, property) => {
+      const resource = assumed.resourceAt(at);
+      return resource !== undefined && isLeftOut(resource, property);
+    },
+  };
 }

@@ -3,6 +3,9 @@
  * never search.
  */
 import { groupBy } from '../model/collections';
+import { lazy } from '../model/lazy';
+import { DeclaredAt } from '../model/node';
+import { nodeId } from '../model/node-id';
 import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
 import { buildStacks } from './build-stacks';
 import { Assumption, NOTHING_ASSUMED } from './conditions/assumption';
@@ -16,6 +19,7 @@ export class TemplateApp {
   public readonly absent: ReadonlySet<string>;
   public readonly acknowledged: readonly RecordedAcknowledgment[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+  private readonly byId: () => ReadonlyMap<string, Resource>;
 
   public constructor(private readonly found: readonly FoundTemplate[], assumed: Assumption = NOTHING_ASSUMED) {
     const outputs = new OutputIndex();
@@ -24,12 +28,17 @@ export class TemplateApp {
     this.acknowledged = found.flatMap(({ acknowledged = [] }) => acknowledged);
     const all = this.stacks.flatMap(({ resources }) => [...resources.values()]);
     this.absent = new Set(all.filter(({ absent }) => absent).map(resourceId));
+    this.byId = lazy(() => new Map(all.map((resource) => [resourceId(resource), resource])));
     this.byType = groupBy(all.filter(({ absent }) => !absent), ({ type }) => type);
   }
 
   /** The same app in one case. */
   public assuming(assumed: Assumption): TemplateApp {
     return new TemplateApp(this.found, assumed);
+  }
+
+  public resourceAt(at: DeclaredAt): Resource | undefined {
+    return this.byId().get(nodeId(at));
   }
 
   /** In the order of the templates. A type that ends in `::` stands for all that begin with it. */

@@ -109,6 +109,33 @@ test('a redrive policy that a condition leaves out opens only what depends on it
   expect(unknowns.map(({ rule }) => rule).filter((rule) => !/^(?:role-may|mapping-waits)/.test(rule))).toEqual(['source-queue-has-dead-letter-queue']);
 });
 
+const filtered = (criteria: unknown): Json => ({
+  Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q'), FilterCriteria: criteria }),
+});
+const filter = (operator: string): Json => ({ Pattern: JSON.stringify({ body: { a: [{ [operator]: ['>', 5] }] } }) });
+
+test.each<[string, unknown, string]>([
+  ['all filters', iff('Prod', { Filters: [filter('numerik')] }, NONE), '0.Pattern'],
+  ['a list of filters', { Filters: iff('Prod', [filter('numerik')], NONE) }, '0.Pattern'],
+  ['one filter', { Filters: [filter('numeric'), iff('Prod', filter('numerik'), NONE)] }, '1.Pattern'],
+])('a defect of %s that a condition leaves out in every other case is found', (_, criteria, place) => {
+  expect(asked('filter-pattern-is-valid', filtered(criteria))).toMatchObject({ found: [`M FilterCriteria.Filters.${place}`], open: [] });
+});
+
+test.each<[string, unknown]>([
+  ['another filter in the other case', { Filters: [iff('Prod', filter('numerik'), filter('numeric'))] }],
+  ['other filters in the other case', iff('Prod', { Filters: [filter('numerik')] }, { Filters: [filter('numeric')] })],
+  ['a condition without cases', iff('Circle', { Filters: [filter('numerik')] }, NONE)],
+])('with %s, a defect of one case stays open', (_, criteria) => {
+  expect(asked('filter-pattern-is-valid', filtered(criteria)).found).toEqual([]);
+  expect(asked('filter-pattern-is-valid', filtered(criteria)).open).toHaveLength(1);
+});
+
+test('a setting that is left out alone has the default of the service there, so it stays open', () => {
+  const resources = polled(300, { VisibilityTimeout: iff('Prod', 60, 1_800) });
+  expect(asked('visibility-covers-timeout', resources)).toMatchObject({ found: [], open: ['Q VisibilityTimeout'] });
+});
+
 const twoMappings = (one: string, two: string): Json => ({
   Fn: aFunction(),
   Other: aFunction(),
@@ -215,12 +242,12 @@ test('parameters that are looked at one by one have no more cases together than 
   expect(cases).toBeLessThanOrEqual(INPUT_LIMITS.cases.max);
 });
 
-test.each<[string, unknown, number]>([
-  ['the timeout of its function, which a parameter hides', ref('Any'), 1],
-  ['the retention of a topic, which no template says', 30, 0],
-])('an app is read in its cases for %s', (_, timeout, times) => {
+test.each<[string, string, number, number]>([
+  ['not read in its cases for the retention of a topic, which no template says', 'record-age-within-retention', 0, 0],
+  ['read in its cases for the timeout of its function, which a parameter hides', 'visibility-covers-timeout', 1, 1],
+])('an app is %s', (_, rule, open, times) => {
   const app = appOf({
-    Fn: aFunction({ Timeout: timeout }),
+    Fn: aFunction({ Timeout: ref('Any') }),
     Orders: aQueue({ VisibilityTimeout: 180 }),
     Mapping: aMapping({ EventSourceArn: arn('Orders') }),
     Records: aMapping({
@@ -228,7 +255,7 @@ test.each<[string, unknown, number]>([
     }),
   }, REST);
   const splits = jest.fn(() => splitsOf(app));
-  const rules = ALL_RULES.filter(({ id }) => id === (times === 0 ? 'record-age-within-retention' : 'visibility-covers-timeout'));
-  expect(check(readDeliveryGraph(app), rules, { splits }).unknowns).toHaveLength(1);
+  const rules = ALL_RULES.filter(({ id }) => id === rule);
+  expect(check(readDeliveryGraph(app), rules, { splits }).unknowns).toHaveLength(open);
   expect(splits).toHaveBeenCalledTimes(times);
 });
