@@ -22,6 +22,8 @@ export interface ExplicitGrant {
   readonly named: boolean;
   /** The start of the keys, if the resource is a bucket. */
   readonly keys?: string;
+  /** Their end. */
+  readonly keysEnd?: string;
 }
 
 export class ExplicitGrants {
@@ -94,7 +96,7 @@ function isExplicit({ symbols, maybe }: StatementPattern): boolean {
 
 function grantOf(
   { symbols, maybe }: StatementPattern, arn: SymbolicArn, ofObjects: boolean,
-): Pick<ExplicitGrant, 'named' | 'keys'> | undefined {
+): Pick<ExplicitGrant, 'named' | 'keys' | 'keysEnd'> | undefined {
   if (maybe !== undefined || symbols.includes(UNKNOWN_SPAN)) return undefined;
   if (!ofObjects) {
     return covers(symbols, arn) === true ? { named: sameName(symbols, arn) } : undefined;
@@ -102,8 +104,15 @@ function grantOf(
   const isNamed = arn.every((symbol, i) => symbols[i] === symbol) && symbols[arn.length] === SLASH;
   if (!isNamed) return covers(symbols, [...arn, ...symbolsOf('/')]) === true ? { named: false, keys: '' } : undefined;
   const keys = symbols.slice(arn.length + 1);
-  const end = keys.findIndex((symbol) => !isChar(symbol));
-  return { named: true, keys: String.fromCharCode(...(end < 0 ? keys : keys.slice(0, end))) };
+  const start = leadingText(keys);
+  const end = leadingText([...keys].reverse());
+  return { named: true, keys: start, ...(end === '' ? {} : { keysEnd: [...end].reverse().join('') }) };
+}
+
+/** Up to the first wildcard or part that only deployment knows. */
+function leadingText(symbols: SymbolicArn): string {
+  const end = symbols.findIndex((symbol) => !isChar(symbol));
+  return String.fromCharCode(...(end < 0 ? symbols : symbols.slice(0, end)));
 }
 
 /** The part after the account is written in full. */

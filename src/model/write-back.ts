@@ -13,6 +13,8 @@ export interface WriteBack {
   readonly named: boolean;
   /** The start of the keys that it may write, if the source is a bucket. */
   readonly keys?: string;
+  /** Their end, where the statement names one. */
+  readonly keysEnd?: string;
   /** The environment variable that names the resource. */
   readonly variable?: string;
   /** Whether the function turns Lambda's loop detection off (`RecursiveLoop: Allow`), so that its loops are intended. */

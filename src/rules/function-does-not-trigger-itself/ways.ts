@@ -10,7 +10,7 @@ import { WriteBack } from '../../model/write-back';
 import { OBJECT_CREATED_EVENTS } from '../../sources/s3/facts';
 import { GraphIndex } from '../kit/graph-index';
 import { namedTexts } from '../queries/bus-patterns';
-import { NotifiedObjects, notifiedObjects } from '../queries/object-keys';
+import { haveCommonKeys, NotifiedObjects, notifiedObjects } from '../queries/object-keys';
 
 /** `all`: everything that is written. `some`: a part of it. */
 export type Return = 'all' | 'some' | 'none';
@@ -73,12 +73,11 @@ function least(one: Return, two: Return): Return {
   return one === 'none' || two === 'none' ? 'none' : one === 'some' ? one : two;
 }
 
-function ofKeys(place: Pick<PushTarget, 'filter' | 'settings'>, { keys = '' }: WriteBack): Return {
+function ofKeys(place: Pick<PushTarget, 'filter' | 'settings'>, { keys = '', keysEnd = '' }: WriteBack): Return {
   const objects = notifiedObjects(place);
   if (isUnknown(objects) || !tellsOfNewObjects(objects)) return 'none';
-  const { prefix, suffix } = objects;
-  if (suffix === '' && keys.startsWith(prefix)) return 'all';
-  return keys.startsWith(prefix) || prefix.startsWith(keys) ? 'some' : 'none';
+  if (keys.startsWith(objects.prefix) && keysEnd.endsWith(objects.suffix)) return 'all';
+  return haveCommonKeys({ prefix: keys, suffix: keysEnd }, objects) ? 'some' : 'none';
 }
 
 function tellsOfNewObjects({ events }: NotifiedObjects): boolean {
