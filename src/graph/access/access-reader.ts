@@ -121,12 +121,12 @@ export class AccessReader {
 
   /** The service, or its role, writes to a queue, topic or stream and to its dead-letter queue. */
   public ofLink(push: OtherPush, to: Known<NodeId>): readonly Access[] {
-    const { service, from, fromValue = ABSENT, pushTarget } = push;
+    const { service, from, fromValue = ABSENT, pushTarget, deadLetterObjects } = push;
     const principal = principalOf(service);
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
     return [
       ...writeAnswers(push, to, principal, source, this.asked),
-      ...this.writes(pushTarget, principal, pushTarget.deadLetterRole ?? roleOf(pushTarget), source),
+      ...this.writes(pushTarget, principal, pushTarget.deadLetterRole ?? roleOf(pushTarget), source, deadLetterObjects),
     ].map(toAccess);
   }
 
@@ -177,6 +177,7 @@ export class AccessReader {
     principal: string,
     role: PushTarget['role'],
     source: Resolved,
+    objects?: Resolved,
   ): readonly AccessAnswer[] {
     const { deadLetter, deadLetterProperty, declaredAt } = pushTarget;
     if (deadLetter === 'none') return [];
@@ -186,7 +187,8 @@ export class AccessReader {
         ? questions.map((question) => evaluateForService(question, principal, source, this.asked))
         : evaluateAllForRole(questions, role, this.asked);
     if (isUnknown(deadLetter)) { return ask([{ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy }]); }
-    return ask(writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes, role === undefined ? 'service' : 'role'));
+    const needs = writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes, role === undefined ? 'service' : 'role');
+    return ask(needs.map((need) => (need.purpose === 'write-dead-letter' ? { ...need, ...defined({ value: objects ?? need.value }) } : need)));
   }
 
   private deadLetterNeeds(functionId: NodeId): readonly AccessQuestion[] {

@@ -24,9 +24,10 @@ export function writeNeeds(
   by: 'service' | 'role',
 ): readonly AccessQuestion[] {
   const node = nodes.read(on);
-  const write = writeTo(node);
+  // Only as an end of undelivered events does a service write objects.
+  const write = purpose === 'write-dead-letter' && node.kind === 'bucket' ? writeOf('bucket') : writeTo(node);
   if (purpose === 'write' && write === undefined) return [];
-  const keyActions = isWrittenByRole(node) ? KEY_WRITE_ACTIONS.records : KEY_WRITE_ACTIONS.messages;
+  const keyActions = isWrittenByRole(node) || node.kind === 'bucket' ? KEY_WRITE_ACTIONS.records : KEY_WRITE_ACTIONS.messages;
   return [
     { purpose, ...write ?? writeOf('queue'), on, value: nodes.valueOf(on), neededBy },
     ...by === 'service'

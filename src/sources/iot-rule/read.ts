@@ -6,13 +6,15 @@
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-actions.html
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/rule-error-handling.html
  */
+import { defined } from '../../model/defined';
 import { map, unknown } from '../../model/known';
 import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
+import { bucketNamed } from '../../template/arn/bucket-arn';
 import { at, booleanOf, propertiesOf } from '../../template/value/fields';
-import { Resolved } from '../../template/value/resolved';
-import { partsOf } from '../../template/value/text';
+import { hidden, Part, Resolved } from '../../template/value/resolved';
+import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { itemsAt, joinPath, plainPushTarget, roleAt } from '../push/read-push';
 
@@ -42,7 +44,7 @@ export const iotRulePush: PushReader = {
     const payload = at(propertiesOf(resource), PAYLOAD);
     const from = nodes.register({ resource });
     const enabled = map(booleanOf(at(payload, 'RuleDisabled'), false), (off) => !off);
-    const undelivered = undeliveredTo(payload, nodes);
+    const { end, objects } = undeliveredTo(payload, nodes);
     return itemsAt(payload, 'Actions').flatMap(([action, path]) => ACTIONS.flatMap((kind): readonly Push[] => {
       const to = targetOf(action, kind);
       return to.is === 'absent' ? [] : [{
@@ -55,8 +57,9 @@ export const iotRulePush: PushReader = {
           authority: 'role',
           role: roleAt(at(action, kind.name, 'RoleArn'), nodes),
           enabled,
-          ...undelivered,
+          ...end,
         },
+        ...defined({ deadLetterObjects: objects }),
       }];
     }));
   },
@@ -66,11 +69,38 @@ function targetOf(action: Resolved, { name, target, arnOf = (value) => value }: 
   return arnOf(at(action, name, target));
 }
 
-/** The queue of the error action, which gets what the others could not handle. What else it does keeps no event for sure. */
-function undeliveredTo(payload: Resolved, nodes: Nodes): Pick<PushTarget, 'deadLetter' | 'deadLetterRole'> {
+interface Undelivered {
+  readonly end: Pick<PushTarget, 'deadLetter' | 'deadLetterRole'>;
+  readonly objects?: Resolved;
+}
+
+/** The queue or bucket of the error action, which gets what the others could not handle. What else it does keeps no event for sure. */
+function undeliveredTo(payload: Resolved, nodes: Nodes): Undelivered {
   const error = at(payload, 'ErrorAction');
-  if (error.is === 'absent') return { deadLetter: 'none' };
-  const queue = at(error, 'Sqs', 'QueueUrl');
-  if (queue.is === 'absent') return { deadLetter: unknown('whether the error action keeps the event') };
-  return { deadLetter: nodes.find(queue), deadLetterRole: roleAt(at(error, 'Sqs', 'RoleArn'), nodes) };
+  if (error.is === 'absent') return { end: { deadLetter: 'none' } };
+  const [queue, name] = [at(error, 'Sqs', 'QueueUrl'), at(error, 'S3', 'BucketName')];
+  if (queue.is !== 'absent') return { end: endOf(queue, at(error, 'Sqs', 'RoleArn'), nodes) };
+  if (name.is === 'absent') return { end: { deadLetter: unknown('whether the error action keeps the event') } };
+  const bucket = bucketNamed(name);
+  return {
+    end: endOf(bucket, at(error, 'S3', 'RoleArn'), nodes),
+    objects: joinParts([...partsOf(toArn(bucket)), '/', ...keyParts(at(error, 'S3', 'Key'))]),
+  };
+}
+
+function endOf(target: Resolved, role: Resolved, nodes: Nodes): Undelivered['end'] {
+  return { deadLetter: nodes.find(target), deadLetterRole: roleAt(role, nodes) };
+}
+
+function toArn(bucket: Resolved): Resolved {
+  return bucket.is === 'reference' ? { ...bucket, attribute: 'Arn' } : bucket;
+}
+
+/** IoT fills in `${topic()}` and the like for each event. */
+function keyParts(key: Resolved): readonly Part[] {
+  return partsOf(key).flatMap((part): readonly Part[] => (typeof part === 'string' ? withoutTemplates(part) : [part]));
+}
+
+function withoutTemplates(text: string): readonly Part[] {
+  return text.split(/\$\{.*?\}/).flatMap((piece, i) => (i === 0 ? [piece] : [hidden('a part of the key'), piece]));
 }

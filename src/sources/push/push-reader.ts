@@ -45,4 +45,6 @@ export interface Push {
   /** The buckets that the event pattern names. */
   readonly buckets?: readonly Known<NodeId>[];
   readonly pushTarget: PushTarget;
+  /** The ARN of the objects that are written where the dead-letter end is a bucket. */
+  readonly deadLetterObjects?: Resolved;
 }

@@ -3,11 +3,9 @@
  * each other. The custom resource has the property names of the API. A notification that Lambda does not accept is
  * lost.
  */
+import { bucketNamed } from '../../template/arn/bucket-arn';
 import { at, propertiesOf, whereSet } from '../../template/value/fields';
 import { filterText } from '../../template/value/filter-text';
-import { Resolved } from '../../template/value/resolved';
-import { isName } from '../../template/value/symbolic-text';
-import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { existsIf, itemsAt, plainPushTarget } from '../push/read-push';
 
@@ -26,7 +24,7 @@ export const s3Push: PushReader = {
     const properties = propertiesOf(resource);
     const from = resource.type === 'AWS::S3::Bucket'
       ? nodes.register({ resource })
-      : nodes.find(arnOfBucket(at(properties, 'BucketName')));
+      : nodes.find(bucketNamed(at(properties, 'BucketName')));
     return LISTS.flatMap(([list, targetName]) => (
       itemsAt(properties, 'NotificationConfiguration', list).flatMap(([written, path]): Push[] => {
         const { value: item, condition } = whereSet(written);
@@ -39,8 +37,3 @@ export const s3Push: PushReader = {
     ));
   },
 };
-
-/** Of a bucket outside the app, which the custom resource names. */
-function arnOfBucket(name: Resolved): Resolved {
-  return isName(name) ? joinParts(['arn:', { is: 'pseudo', name: 'AWS::Partition' }, ':s3:::', ...partsOf(name)]) : name;
-}

@@ -13,6 +13,7 @@ const ROLE = resource('AWS::IAM::Role', {
       Statement: [
         allows('sqs:SendMessage', arn('Jobs')), allows('sqs:SendMessage', arn('Lost')),
         allows('kinesis:PutRecord', arn('Clicks')), allows('sns:Publish', ref('Notices')),
+        allows('s3:PutObject', { 'Fn::Sub': '${Bucket.Arn}/*k' }),
       ],
     },
   }],
@@ -23,12 +24,15 @@ const rule = (action: Json, more: Json = {}): Json => resource('AWS::IoT::TopicR
 });
 const sqs = (target = 'Jobs', role = 'Role'): Json => ({ Sqs: { QueueUrl: ref(target), RoleArn: arn(role), UseBase64: false } });
 
+const s3 = (Key: string, role = 'Role'): Json => ({ S3: { BucketName: ref('Bucket'), Key, RoleArn: arn(role) } });
+
 const app = (sensors: Json): Json => ({
   Role: ROLE,
   Poor: resource('AWS::IAM::Role', {}),
   Fn: aFunction(),
   Jobs: queue(),
   Lost: queue(),
+  Bucket: resource('AWS::S3::Bucket', {}),
   Clicks: resource('AWS::Kinesis::Stream', { Name: 'clicks', ShardCount: 1 }),
   Notices: resource('AWS::SNS::Topic', {}),
   OnJobs: aMapping({ FunctionName: ref('Fn'), EventSourceArn: arn('Jobs') }),
@@ -63,7 +67,11 @@ test.each<[string, Json, string]>([
   ['kept in the queue of the error action', { ErrorAction: sqs('Lost') }, 'untold'],
   ['dropped where the role of the error action may not send there', { ErrorAction: sqs('Lost', 'Poor') }, 'dropped'],
   ['kept whatever the role of the other action may do', { ErrorAction: sqs('Lost'), Actions: [sqs('Jobs', 'Poor')] }, 'untold'],
-  ['not known where the error action does something else', { ErrorAction: { S3: { BucketName: 'b', Key: 'k', RoleArn: arn('Role') } } }, 'unchecked'],
+  ['kept in the bucket of the error action', { ErrorAction: s3('k') }, 'untold'],
+  ['kept under a key that IoT completes', { ErrorAction: s3('${topic()}/k') }, 'untold'],
+  ['dropped where the role of the error action may not write there', { ErrorAction: s3('k', 'Poor') }, 'dropped'],
+  ['dropped where the role may write under another key', { ErrorAction: s3('other') }, 'dropped'],
+  ['not known where the error action does something else', { ErrorAction: { Http: { Url: 'https://a.example' } } }, 'unchecked'],
 ])('what an action could not handle is %s', (_, more, expected) => {
   expect(endings(rule(sqs(), more))).toEqual([expected]);
 });
