@@ -2,16 +2,15 @@
  * Reads the statements that allow to invoke functions: each `AWS::Lambda::Permission`, and each Allow of an
  * `AWS::Lambda::ResourcePolicy`, for each of its principals and actions.
  */
-import { INPUT_LIMITS } from '../limits';
 import { Known } from '../model/known';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { entriesOf } from '../template/json';
 import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
-import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
+import { deniesIn, sparedBy } from './source-denies';
 import { conditionOn, hasConditionOn } from './statement-conditions';
+import { listed, principalsIn } from './statement-parts';
 
 export interface PermissionEntry {
   readonly id: string;
@@ -30,7 +29,7 @@ export interface PermissionEntry {
 }
 
 const SOURCE_ARN = 'aws:sourcearn';
-const MOST = INPUT_LIMITS.policyItems.max;
+const SOURCE_ACCOUNT = ['aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'] as const;
 
 export function permissionEntries(app: TemplateApp): readonly PermissionEntry[] {
   return [
@@ -62,39 +61,38 @@ export function statementsIn(policy: Resource): readonly Resolved[] {
 
 function entriesIn(resource: Resource): readonly PermissionEntry[] {
   const functionName = at(propertiesOf(resource), 'ResourceArn');
-  return statementsIn(resource).flatMap((statement, i) => {
+  const statements = statementsIn(resource);
+  const denies = deniesIn(statements);
+  return statements.flatMap((statement, i) => {
     const effect = at(statement, 'Effect');
     const isHidden = effect.is === 'hidden';
     if (!isHidden && (effect.is !== 'scalar' || effect.value !== 'Allow')) return [];
     const conditions = at(statement, 'Condition');
     const condition = (...keys: readonly string[]): Resolved => conditionOn(keys, conditions);
-    const sourceArn = condition(SOURCE_ARN);
+    const hasSource = hasConditionOn([SOURCE_ARN], conditions);
+    const account = condition(...SOURCE_ACCOUNT);
     const common = {
       resource,
       functionName,
       statement: i,
-      sourceArn,
-      hasSource: hasConditionOn([SOURCE_ARN], conditions),
-      sourceAccount: condition('aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'),
+      sourceArn: condition(SOURCE_ARN),
       urlAuthType: condition('lambda:functionurlauthtype'),
       viaUrl: condition('lambda:invokedviafunctionurl'),
     };
     // If the effect is hidden, so is whom the statement lets in.
     const who = isHidden ? [effect] : principalsIn(at(statement, 'Principal'));
     const what = listed(at(statement, 'Action'));
-    return who.flatMap((principal, p) => what.map((action, a): PermissionEntry => (
-      { ...common, id: `${resourceId(resource)} ${i}.${p}.${a}`, principal, action }
-    )));
+    return who.flatMap((principal, p) => {
+      const spared = (...keys: readonly string[]): Resolved => (
+        sparedBy(denies, { principal, resource: at(statement, 'Resource') }, keys)
+      );
+      const limits = {
+        hasSource: spared(SOURCE_ARN).is === 'absent' ? hasSource : true,
+        sourceAccount: account.is === 'absent' ? spared(...SOURCE_ACCOUNT) : account,
+      };
+      return what.map((action, a): PermissionEntry => (
+        { ...common, ...limits, id: `${resourceId(resource)} ${i}.${p}.${a}`, principal, action }
+      ));
+    });
   });
-}
-
-function listed(value: Resolved): readonly Resolved[] {
-  if (value.is === 'absent') return [];
-  return value.is === 'list' ? value.items.slice(0, MOST) : [value];
-}
-
-/** `*`, or the names behind `AWS` and `Service`. */
-function principalsIn(value: Resolved): readonly Resolved[] {
-  if (value.is !== 'fields') return listed(value);
-  return entriesOf(value.raw).flatMap(([, names]) => listed(resolve(names, value.stack)));
 }
