@@ -4,9 +4,11 @@
  */
 import { TOPIC_DESTINATION } from '../destinations/topic/facts';
 import { Alarm, AlarmAction } from '../model/alarm';
+import { defined } from '../model/defined';
 import { isUnknown, map } from '../model/known';
 import { resolveArn } from '../template/arn/resolve-arn';
 import { resourceId } from '../template/stack';
+import { at, propertiesOf, textOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { compareText } from '../text/compare';
 import { AccessReader } from './access/access-reader';
@@ -24,7 +26,9 @@ export function alarmsOf(
     const watches = [...watched].filter((id) => nodes.hasId(id) || deliveries.has(id));
     if (watches.length === 0) continue;
     const actions = map(alarms.actionsOf(resource), (all) => all.map((one) => actionOf(one, nodes, access)));
-    const alarm = { declaredAt: resource.declaredAt, watches: watches.sort(compareText), actions };
+    const name = textOf(at(propertiesOf(resource), 'AlarmName'), undefined);
+    const own = defined({ name: isUnknown(name) ? undefined : name });
+    const alarm = { declaredAt: resource.declaredAt, ...own, watches: watches.sort(compareText), actions };
     found.push([resourceId(resource), alarm]);
   }
   return found.sort(([a], [b]) => compareText(a, b)).map(([, alarm]) => alarm);

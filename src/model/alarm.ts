@@ -5,6 +5,8 @@ import { DeclaredAt, NodeId } from './node';
 
 export interface Alarm {
   readonly declaredAt: DeclaredAt;
+  /** As the template writes it; absent where CloudFormation makes the name, or the template hides it. */
+  readonly name?: string;
   /** Queues by their depth or the age of their messages, functions by the events that they lost. Sorted. */
   readonly watches: readonly NodeId[];
   /** Its own and those of composite alarms that look at it, as far as they are enabled. */

@@ -1,7 +1,7 @@
 /** An alarm on failed events without an action, or whose topic has no subscription, tells nobody in the app. */
 import { Alarm } from '../model/alarm';
 import { memo } from '../model/collections';
-import { isUnknown, Known, not, or } from '../model/known';
+import { anyOf, isUnknown, Known, not, Unknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { pluralizeCount } from '../text/pluralize';
 import { either } from '../text/words';
@@ -10,8 +10,7 @@ import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { location, report, undecidedIfUnknown } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { hearsAlarms } from './queries/alarm-rules';
-import { busPatterns } from './queries/bus-patterns';
+import { rulesHearing } from './queries/alarm-rules';
 import { failureAlarms, namesOf } from './queries/failure-alarms';
 
 export const failureAlarmIsHeard = defineRule({
@@ -24,16 +23,19 @@ export const failureAlarmIsHeard = defineRule({
   check: (app) => [...withoutAction(app), ...withoutSubscriber(app)],
 });
 
-/** Reported once for the app. EventBridge gets every change of every alarm, so a rule may match them. */
+/** Reported once for the app. EventBridge gets every change of every alarm, so a rule may listen for one. */
 function withoutAction(app: GraphIndex): readonly Verdict[] {
   const all = failureAlarms(app);
   const hidden = all.flatMap((alarm) => undecidedIfUnknown(location([alarm, 'AlarmActions']), alarm.actions));
+  const hiddenPattern = app.graph.links.filter(({ by }) => by === 'rule').map(({ filter }) => filter).find(isUnknown);
   // For the others, hidden actions are reported.
-  const silent = all.filter(({ actions }) => !isUnknown(actions) && actions.length === 0);
-  if (silent.length === 0) return hidden;
-  const isUnheard = not(isHeardByRule(app));
-  const problem = problemOf(silent, all.length);
-  return [...hidden, ...silent.flatMap((alarm) => report(location([alarm, '']), isUnheard, () => problem))];
+  const silent = all.filter(({ actions }) => !isUnknown(actions) && actions.length === 0)
+    .map((alarm) => ({ alarm, isUnheard: not(isHeardByRule(app, alarm, hiddenPattern)) }));
+  const unheard = silent.filter(({ isUnheard }) => isUnheard === true).map(({ alarm }) => alarm);
+  return [
+    ...hidden,
+    ...silent.flatMap(({ alarm, isUnheard }) => report(location([alarm, '']), isUnheard, () => problemOf(unheard, all.length))),
+  ];
 }
 
 function problemOf(silent: readonly Alarm[], all: number): Problem {
@@ -42,7 +44,7 @@ function problemOf(silent: readonly Alarm[], all: number): Problem {
   const many = silent.length === all ? pluralizeCount(all, 'alarm') : `${silent.length} of ${pluralizeCount(all, 'alarm')}`;
   return {
     once: true,
-    fact: `${all === 1 ? 'The alarm' : many} on failed events, ${namesOf(silent)}, ${isOne ? 'has' : 'have'} no action, and no rule of the app listens for alarms`,
+    fact: `${all === 1 ? 'The alarm' : many} on failed events, ${namesOf(silent)}, ${isOne ? 'has' : 'have'} no action, and no rule of the app listens for ${isOne ? 'it' : 'them'}`,
     consequence: `Unless somebody looks at ${isOne ? 'it' : 'them'} in the console, nobody learns of the failed events`,
     fix: either(
       `Set AlarmActions of ${it} to a topic that people read, or name ${it} in the AlarmRule of a composite alarm with actions`,
@@ -52,10 +54,8 @@ function problemOf(silent: readonly Alarm[], all: number): Problem {
   };
 }
 
-function isHeardByRule(app: GraphIndex): Known<boolean> {
-  const hidden = app.graph.links.filter(({ by }) => by === 'rule').map(({ filter }) => filter).find(isUnknown);
-  const hears = busPatterns(app).map(({ pattern }) => hearsAlarms(pattern));
-  return or(...hears, hidden ?? false);
+function isHeardByRule(app: GraphIndex, alarm: Alarm, hiddenPattern: Unknown | undefined): Known<boolean> {
+  return anyOf([...rulesHearing(app, alarm).map(({ hears }) => hears), hiddenPattern ?? false]);
 }
 
 /** Once for each topic, where no alarm of the queue tells anything else. Subscriptions may be made elsewhere. */
