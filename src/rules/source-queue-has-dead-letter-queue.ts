@@ -1,11 +1,12 @@
 /** A queue that Lambda polls needs a dead-letter queue for messages that keep failing, because its mapping has no on-failure destination. */
+import { groupBy } from '../model/collections';
 import { map } from '../model/known';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { either } from '../text/words';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { NodeOf } from './kit/graph-index';
+import { NodeOf, Polled } from './kit/graph-index';
 import { hiddenSources, mayReadQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatSeconds, prop } from './kit/wording';
@@ -18,7 +19,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
   why: 'Without a dead-letter queue, Lambda retries a failing message until it expires, and then the message is lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => [
-    ...app.reading('queue').flatMap(({ delivery, from: queue }) => report(
+    ...onceEach(app.reading('queue')).flatMap(({ delivery, from: queue }) => report(
       location([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
       map(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
@@ -31,6 +32,12 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
     ...hiddenSources(app, mayReadQueue),
   ],
 });
+
+/** A queue of the app lacks one dead-letter queue, however many read it. */
+function onceEach(readings: readonly Polled<'queue'>[]): readonly Polled<'queue'>[] {
+  const byPlace = groupBy(readings, ({ delivery, from }) => (from.declaredAt === undefined ? delivery.id : from.id));
+  return [...byPlace.values()].map(([first]) => first);
+}
 
 function withDeadLetterQueue(queue: NodeOf<'queue'>): readonly Change[] {
   if (queue.declaredAt === undefined) return [];

@@ -7,7 +7,7 @@ import { GraphIndex, Polled } from './kit/graph-index';
 import { hiddenSources, mayReadQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatSeconds, prop, propTo } from './kit/wording';
-import { isPipe, sourceProperty } from './queries/reader-settings';
+import { describeReader, isPipe, sourceProperty } from './queries/reader-settings';
 import { visibilityForFix } from './queries/visibility';
 
 export const visibilityCoversTimeout = defineRule({
@@ -29,7 +29,7 @@ function ofTimeout(app: GraphIndex, { delivery, from: queue }: Polled<'queue'>):
     location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
     mapAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
     () => ({
-      fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the function that handles it `
+      fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the function of ${describeReader(delivery)} `
         + `may run for ${formatSeconds(timeout)}`,
       consequence: 'A message reappears while the function still handles its batch, and is handled twice'
         + (isPipe(delivery) ? '' : '; AWS refuses such a mapping'),
@@ -52,7 +52,7 @@ function ofExecution(app: GraphIndex, { delivery, from: queue }: Polled<'queue'>
     )),
     () => ({
       severity: 'warning',
-      fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the durable execution that handles it `
+      fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the durable execution of ${describeReader(delivery)} `
         + `may take ${formatSeconds(execution)} (${prop('DurableConfig.ExecutionTimeout')})`,
       consequence: 'Lambda waits until the execution has ended, so a message may reappear meanwhile and be handled twice',
       fix: `Set ${propTo('VisibilityTimeout', execution)} or more`,

@@ -80,7 +80,7 @@ test('what fails in each case is found, with the values of one case, and is left
   const { findings, unknowns } = check(readDeliveryGraph(app), ALL_RULES.filter(({ id }) => id === 'visibility-covers-timeout'), { splits: () => splitsOf(app) });
   expect(unknowns).toEqual([]);
   expect(findings).toMatchObject([{
-    message: expect.stringMatching(/hides a message for 180 s, and the function that handles it may run for 300 s \(in one case of the conditions; every other case fails as well\)/),
+    message: expect.stringMatching(/hides a message for 180 s, and the function of mapping M may run for 300 s \(in one case of the conditions; every other case fails as well\)/),
     changes: [],
   }]);
 });

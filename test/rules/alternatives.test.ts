@@ -32,7 +32,7 @@ test.each<[string, unknown, Json]>([
 });
 
 test('the message names them all', () => {
-  expect(checked(iff(60, 120), { VisibilityTimeout: 30 }).findings[0].message).toMatch(/for 30 s, and the function that handles it may run for 60 s or 120 s/);
+  expect(checked(iff(60, 120), { VisibilityTimeout: 30 }).findings[0].message).toMatch(/for 30 s, and the function of mapping M may run for 60 s or 120 s/);
 });
 
 test.each<[string, unknown, Json]>([

@@ -10,6 +10,20 @@ function told(VisibilityTimeout: unknown, handler: Json): readonly unknown[] {
   return [...findings.map(({ severity, fix }) => [severity, /Set VisibilityTimeout to (\d+)/.exec(fix)?.[1]]), ...unknowns.map(({ reason }) => reason)];
 }
 
+test('where a mapping and a pipe read one queue for one function, each is named', () => {
+  const graph = graphOf({
+    Fn: aFunction({ Timeout: 60 }),
+    Q: aQueue({ VisibilityTimeout: 30 }),
+    Map: aMapping({ EventSourceArn: arn('Q') }),
+    Moves: { Type: 'AWS::Pipes::Pipe', Properties: { Source: arn('Q'), Target: arn('Fn'), RoleArn: 'arn:aws:iam::111122223333:role/pipe' } },
+  });
+  const messages = (id: string): readonly string[] => check(graph, ALL_RULES.filter((rule) => rule.id === id)).findings.map(({ message }) => message);
+  expect(messages('visibility-covers-timeout')).toEqual([
+    expect.stringContaining('the function of mapping Map may run for'), expect.stringContaining('the function of pipe Moves may run for'),
+  ]);
+  expect(messages('source-queue-has-dead-letter-queue')).toHaveLength(1);
+});
+
 const durable = (ExecutionTimeout: unknown): Json => ({ Timeout: 10, DurableConfig: { ExecutionTimeout } });
 
 test.each<[string, unknown, Json, unknown[]]>([

@@ -1,8 +1,15 @@
 /** Property paths of the settings of a reader: a mapping has them at the top level, a pipe in the parameters of its source. */
 import { Delivery } from '../../model/delivery-graph';
+import { describeResource } from '../kit/wording';
 
 export function isPipe({ source }: Delivery): boolean {
   return source.kind === 'pipe';
+}
+
+/** `mapping Reads`, `pipe Moves`: several may read one queue, with the same function or with others. */
+export function describeReader(delivery: Delivery): string {
+  const noun = isPipe(delivery) ? 'pipe' : 'mapping';
+  return delivery.declaredAt === undefined ? `a ${noun}` : `${noun} ${describeResource(delivery.declaredAt)}`;
 }
 
 /** The path of a setting that a pipe has in the parameters of its source. */
