@@ -16,7 +16,7 @@ function hearsAlarms(pattern: JsonObject): Known<boolean> {
 }
 
 const NAMED = unknown('an alarm that a pattern names');
-const ARN = /:alarm:(.+)$/;
+const IN_ARN = ':alarm:';
 
 interface HearingRule {
   readonly rule: BusPattern['rule'];
@@ -90,7 +90,7 @@ function isMatch(item: unknown, shape: TextShape): Known<boolean> {
 
 /** An ARN ends in the name. Only deployment knows the rest. */
 function namesByArn(asked: unknown, alarm: Alarm): Known<boolean> {
-  const nameIn = (item: unknown): unknown => (typeof item === 'string' ? ARN.exec(item)?.[1] ?? item : item);
+  const nameIn = (item: unknown): unknown => (typeof item === 'string' ? item.split(IN_ARN).at(-1) : item);
   const isWritten = Array.isArray(asked) && asked.every((item) => typeof item === 'string' || referredTo(item) !== undefined);
   return asked === undefined || isWritten ? names(isWritten ? asked.map(nameIn) : asked, alarm) : NAMED;
 }

@@ -102,5 +102,5 @@ function keyParts(key: Resolved): readonly Part[] {
 }
 
 function withoutTemplates(text: string): readonly Part[] {
-  return text.split(/\$\{.*?\}/).flatMap((piece, i) => (i === 0 ? [piece] : [hidden('a part of the key'), piece]));
+  return text.split(/\$\{[^{}]*\}/).flatMap((piece, i) => (i === 0 ? [piece] : [hidden('a part of the key'), piece]));
 }
