@@ -11,12 +11,12 @@ import { DestinationResourceKind } from '../../destinations/destination-facts';
 import { DESTINATION_FACTS } from '../../destinations/facts';
 import { KAFKA_TOPIC_PREFIX } from '../../destinations/kafka-topic/facts';
 import { arnComponents } from '../wiring/arn';
+import { endsInFifo, hasFifoProperty } from '../wiring/fifo';
 import { policiesOf, roleOf } from '../wiring/grant';
-import { overriddenProperty } from '../wiring/overridden-property';
 import { resourceOf } from '../wiring/reference';
 import { refuse, whereIs } from '../wiring/refuse';
 import { DestinationKind } from './destination-kind';
-import { DestinationRequest, DestinationTarget, endsInFifo } from './destination-target';
+import { DestinationRequest, DestinationTarget } from './destination-target';
 import { kafkaTopicDestinationTarget } from './kafka-topic/kafka-topic-target';
 
 const KINDS_OF: Readonly<Record<DestinationResourceKind, DestinationKind>> = {
@@ -66,7 +66,7 @@ function adapt(arn: string, request: DestinationRequest): DestinationTarget {
     facts,
     handle: { kind: facts === undefined ? DestinationKind.OTHER : KINDS_OF[facts.kind], destinationArn: arn },
     construct: resource && l2Of(resource),
-    fifo: isFifo(resource) || endsInFifo(arn),
+    fifo: (resource !== undefined && hasFifoProperty(resource)) || endsInFifo(arn),
     statements: [],
     dependables: policies,
   };
@@ -116,10 +116,4 @@ function l2Of(resource: CfnResource): IConstruct {
 
 function isArnOf(service: string, arn: string): boolean {
   return arnComponents(arn, ArnFormat.NO_RESOURCE_NAME)?.service === service;
-}
-
-function isFifo(resource: CfnResource | undefined): boolean {
-  if (resource === undefined) return false;
-  const named = resource as CfnResource & { readonly fifoQueue?: unknown; readonly fifoTopic?: unknown };
-  return overriddenProperty(named, 'fifoQueue') === true || overriddenProperty(named, 'fifoTopic') === true;
 }

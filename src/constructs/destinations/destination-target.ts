@@ -52,7 +52,3 @@ export function statementsFor(facts: DestinationFacts, arn: string, key?: kms.IK
   }
   return statements;
 }
-
-export function endsInFifo(arn: string): boolean {
-  return arn.endsWith('.fifo');
-}

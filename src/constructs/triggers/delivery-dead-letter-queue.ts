@@ -6,9 +6,9 @@ import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { endsInFifo } from '../destinations/destination-target';
 import { FailureQueue } from '../exits/failure-queue';
 import { AsyncInvocation } from '../sources/async/async-invocation';
+import { isFifoResource } from '../wiring/fifo';
 import { deadLetterConfigOf } from '../wiring/handler';
 import { refuseOtherKinds } from '../wiring/prop-kinds';
 import { refuse, whereIs } from '../wiring/refuse';
@@ -35,7 +35,7 @@ export function deliveryDeadLetterQueue(trigger: Construct, exit: DeliveryExit):
   refuseOtherKinds(trigger, { deadLetterQueue: given }, {
     deadLetterQueue: ['queue', 'Events that cannot be delivered would be lost', 'leave deadLetterQueue out to have one created'],
   });
-  if (given.fifo || endsInFifo(given.queueArn)) {
+  if (isFifoResource(given, given.queueArn)) {
     refuse(trigger, {
       prop: 'deadLetterQueue',
       fact: `${whereIs(given)} is a FIFO queue, but ${service} sends to standard queues only`,

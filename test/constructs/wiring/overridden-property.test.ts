@@ -6,10 +6,11 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IConstruct } from 'constructs';
 import {
-  AsyncInvocation, Destination, DynamoDbConsumer, MqConsumer, MskConsumer, RuleTrigger, S3Trigger, SqsConsumer,
+  AsyncInvocation, Destination, DynamoDbConsumer, MqConsumer, MskConsumer, RuleTrigger, S3Trigger, SnsTrigger, SqsConsumer,
 } from '../../../src';
 import { isOverridden, overriddenProperty } from '../../../src/constructs/wiring/overridden-property';
 import { makeFunction } from '../../support/app';
@@ -31,6 +32,46 @@ const queueWith = (stack: Stack, path: string, value?: unknown, props: sqs.Queue
 const consume = (stack: Stack, queue: sqs.IQueue, props: object = {}) => (
   new SqsConsumer(stack, 'Consumer', { handler: makeFunction(stack, 'Consuming'), queue, ...props }));
 const queueProps = (stack: Stack) => Object.entries(resourcesOf(stack, 'AWS::SQS::Queue')).find(([id]) => id.startsWith('Queue'))![1].Properties;
+
+describe('FIFO by an override', () => {
+  const fifo = (stack: Stack, id = 'Dead') => override(new sqs.Queue(stack, id), 'FifoQueue', true);
+
+  test.each<[string, (stack: Stack) => unknown, RegExp]>([
+    ['a dead-letter queue', (stack) => consume(stack, new sqs.Queue(stack, 'Queue'), { deadLetterQueue: fifo(stack) }), /deadLetterQueue Shop\/Dead is FIFO, but the queue is standard/],
+    ['a queue with a standard dead-letter queue', (stack) => consume(stack, fifo(stack, 'Queue'), { deadLetterQueue: new sqs.Queue(stack, 'Dead') }), /Shop\/Dead is standard, but the queue is FIFO/],
+    ['a queue with a large batch', (stack) => consume(stack, fifo(stack), { batchSize: 100 }), /batchSize is 100/],
+    ['a destination', (stack) => new AsyncInvocation(stack, 'Async', { handler: makeFunction(stack), onFailure: Destination.queue(fifo(stack)) }), /onFailure .*FIFO/],
+    ['a destination topic', (stack) => new AsyncInvocation(stack, 'Async', {
+      handler: makeFunction(stack), onFailure: Destination.topic(override(new sns.Topic(stack, 'Topic'), 'FifoTopic', true)),
+    }), /onFailure .*FIFO/],
+    ['the queue of a rule', (stack) => new RuleTrigger(stack, 'Rule', {
+      handler: makeFunction(stack), eventPattern: { source: ['shop'] }, deadLetterQueue: fifo(stack),
+    }), /deadLetterQueue Shop\/Dead is a FIFO queue/],
+    ['a topic', (stack) => new SnsTrigger(stack, 'News', { handler: makeFunction(stack), topic: override(new sns.Topic(stack, 'Topic'), 'FifoTopic', true) }), /topic .*FIFO/],
+  ])('%s', (_, make, message) => {
+    expect(refusalOf(() => make(newStack()))).toMatch(message);
+  });
+
+  test('the new dead-letter queue of a queue is FIFO as well', () => {
+    const stack = newStack();
+    consume(stack, fifo(stack, 'Queue'));
+    expect(Object.values(resourcesOf(stack, 'AWS::SQS::Queue')).map(({ Properties }) => Properties.FifoQueue)).toEqual([true, true]);
+  });
+
+  test.each<[string, unknown]>([['off', false], ['removed', undefined]])('%s is a standard queue', (_, value) => {
+    const stack = newStack();
+    const deadLetterQueue = override(new sqs.Queue(stack, 'Dead', { fifo: true }), 'FifoQueue', value);
+    consume(stack, new sqs.Queue(stack, 'Queue'), { deadLetterQueue });
+    expect(queueProps(stack).RedrivePolicy).toBeDefined();
+  });
+
+  test('that only deployment knows leaves what the queue says', () => {
+    const stack = newStack();
+    const deadLetterQueue = override(new sqs.Queue(stack, 'Dead'), 'FifoQueue', { 'Fn::If': ['Prod', true, { Ref: 'AWS::NoValue' }] });
+    consume(stack, new sqs.Queue(stack, 'Queue'), { deadLetterQueue });
+    expect(queueProps(stack).RedrivePolicy).toBeDefined();
+  });
+});
 
 describe('the redrive policy of a queue', () => {
   test.each<[string, string, unknown]>([

@@ -2,15 +2,16 @@
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { failureAlarmOf, FailureQueue, FailureQueueProps } from '../../exits/failure-queue';
+import { isFifoResource } from '../../wiring/fifo';
 import { DestinationKind } from '../destination-kind';
-import { DestinationRequest, DestinationTarget, endsInFifo, statementsFor } from '../destination-target';
+import { DestinationRequest, DestinationTarget, statementsFor } from '../destination-target';
 
 export function queueDestinationTarget(queue: sqs.IQueue): DestinationTarget {
   return {
     facts: QUEUE_DESTINATION,
     handle: { kind: DestinationKind.QUEUE, destinationArn: queue.queueArn, queue, failureAlarm: failureAlarmOf(queue) },
     construct: queue,
-    fifo: queue.fifo || endsInFifo(queue.queueArn),
+    fifo: isFifoResource(queue, queue.queueArn),
     statements: statementsFor(QUEUE_DESTINATION, queue.queueArn, queue.encryptionMasterKey),
   };
 }

@@ -2,7 +2,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { endsInFifo } from '../../destinations/destination-target';
+import { isFifoResource } from '../../wiring/fifo';
 import { overriddenProperty } from '../../wiring/overridden-property';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { isOther } from '../../wiring/services/source-environment';
@@ -15,7 +15,7 @@ export interface SourceQueue {
 }
 
 export function sourceQueue(queue: sqs.IQueue): SourceQueue {
-  return { fifo: queue.fifo, construct: queue };
+  return { fifo: isFifoResource(queue, queue.queueArn), construct: queue };
 }
 
 export function refuseUnsuitableDeadLetterQueue(
@@ -30,7 +30,7 @@ export function refuseUnsuitableDeadLetterQueue(
 export function refuseOtherType(
   consumer: Construct, source: { readonly fifo: boolean }, deadLetterQueue: sqs.IQueue,
 ): void {
-  const fifo = deadLetterQueue.fifo || endsInFifo(deadLetterQueue.queueArn);
+  const fifo = isFifoResource(deadLetterQueue, deadLetterQueue.queueArn);
   if (fifo !== source.fifo) {
     refuse(consumer, {
       prop: 'deadLetterQueue',

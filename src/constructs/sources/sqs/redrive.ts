@@ -38,7 +38,7 @@ export function setRedrivePolicy(
     refuseSettings(consumer, queue, props, resource === undefined);
     if (resource && isTargetOverridden(resource)) return undefined;
     const deadLetterQueue = (queue as Partial<sqs.Queue>).deadLetterQueue?.queue;
-    if (deadLetterQueue) refuseOtherType(consumer, queue, deadLetterQueue);
+    if (deadLetterQueue) refuseOtherType(consumer, sourceQueue(queue), deadLetterQueue);
     return deadLetterQueue;
   }
   refuseAlarm(consumer, props, added);
@@ -63,13 +63,14 @@ export function maxReceiveCount(consumer: Construct, props: SqsConsumerProps): n
 
 function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQueue, props: SqsConsumerProps): Redrive {
   if (props.deadLetterQueue) refuseUnsuitableDeadLetterQueue(consumer, sourceQueue(queue), props.deadLetterQueue);
+  const { fifo } = sourceQueue(queue);
   const added: Redrive = {
     deadLetterQueue: props.deadLetterQueue ?? new FailureQueue(queue, 'DeadLetterQueue', {
-      fifo: queue.fifo, encryptionMasterKey: queue.encryptionMasterKey, alarm: props.alarm,
+      fifo, encryptionMasterKey: queue.encryptionMasterKey, alarm: props.alarm,
     }),
   };
   addedRedrives.set(resource, added);
-  if (queue.fifo && !props.deadLetterQueue) acknowledgeFifoRedrive(resource);
+  if (fifo && !props.deadLetterQueue) acknowledgeFifoRedrive(resource);
   acknowledgeRetention(queue, added.deadLetterQueue);
   resource.redrivePolicy = {
     deadLetterTargetArn: added.deadLetterQueue.queueArn,

@@ -4,11 +4,11 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/facts';
-import { endsInFifo } from '../../destinations/destination-target';
 import { failureAlarmOf } from '../../exits/failure-queue';
 import { acknowledge } from '../../wiring/acknowledge';
 import { consumerNode, resourceNode } from '../../wiring/chains/chain-node';
 import { addLink } from '../../wiring/chains/links';
+import { isFifoResource } from '../../wiring/fifo';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { withoutNulls } from '../../wiring/props';
@@ -83,7 +83,7 @@ export class SqsConsumer extends Construct {
       deadLetterQueue: ['queue', 'SQS moves failed messages to queues only', 'leave deadLetterQueue out to have one created'],
       encryptionMasterKey: ['key', 'SQS could not encrypt with it', 'leave encryptionMasterKey out for a key that SQS manages'],
     });
-    const fifo = props.queue ? props.queue.fifo || endsInFifo(props.queue.queueArn) : props.fifo ?? false;
+    const fifo = props.queue ? isFifoResource(props.queue, props.queue.queueArn) : props.fifo ?? false;
     const settings = queueSettings(this, props, fifo);
     if (props.queue) refuseSettingsOfNewQueue(this, props.queue, props);
     this.queue = props.queue ?? createQueue(this, props);

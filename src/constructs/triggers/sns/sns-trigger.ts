@@ -1,15 +1,15 @@
-import { Resource, Stack, Token } from 'aws-cdk-lib';
+import { Resource, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { endsInFifo } from '../../destinations/destination-target';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
 import { acknowledge } from '../../wiring/acknowledge';
 import { asyncNode, resourceNode } from '../../wiring/chains/chain-node';
 import { addLink } from '../../wiring/chains/links';
+import { isFifoResource } from '../../wiring/fifo';
 import { functionBehind } from '../../wiring/handler';
 import { refuseNamelessResource } from '../../wiring/other-account';
 import { withoutNulls } from '../../wiring/props';
@@ -125,7 +125,7 @@ function refuseUnsupportedTopic(trigger: Construct, topic: sns.ITopic | undefine
       prop: 'topic', fact: topic ? 'is not a topic' : 'is left out', consequence: 'There is nothing to subscribe to', fix: 'Give an sns.Topic',
     });
   }
-  const isFifo = topic.fifo || (!Token.isUnresolved(topic.topicArn) && endsInFifo(topic.topicArn));
+  const isFifo = isFifoResource(topic, topic.topicArn);
   if (isFifo) {
     refuse(trigger, {
       prop: 'topic',
