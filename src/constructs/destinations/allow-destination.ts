@@ -3,6 +3,7 @@ import { IResource } from 'aws-cdk-lib';
 import { DestinationResourceKind } from '../../destinations/destination-facts';
 import { NOUNS } from '../../facts/nouns';
 import { allowFromOtherAccount } from '../wiring/allow-other-account';
+import { roleOf } from '../wiring/grant';
 import { DestinationRequest, DestinationTarget } from './destination-target';
 
 const NAME_PROPS: Readonly<Partial<Record<DestinationResourceKind, string>>> = {
@@ -20,7 +21,7 @@ export function allowDestination(
   const { facts, construct, statements, handle: { destinationArn: arn, queue, topic, bucket } } = target;
   const nameProp = facts && NAME_PROPS[facts.kind];
   if (facts === undefined || nameProp === undefined || construct === undefined || statements.length === 0) return;
-  allowFromOtherAccount(scope, handler, {
+  allowFromOtherAccount(scope, { noun: 'function', role: roleOf(handler) }, {
     prop,
     resource: construct as IResource,
     arn,

@@ -5,9 +5,7 @@
 import { Annotations, CfnResource, IResource, Resource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { roleOf } from './grant';
 import { canName, isOfOtherAccount, refuseNamelessResource } from './other-account';
 import { overriddenProperty } from './overridden-property';
 import { refuse, whereIs } from './refuse';
@@ -28,18 +26,25 @@ export interface UsedResource {
   readonly statements: readonly iam.PolicyStatement[];
 }
 
-export function allowFromOtherAccount(scope: Construct, handler: lambda.IFunction, used: UsedResource): void {
+/** What has the role: `function`, `schedule`. */
+export interface RoleUser {
+  readonly noun: string;
+  /** `undefined` if it is unknown to this app. */
+  readonly role?: iam.IRole;
+}
+
+export function allowFromOtherAccount(scope: Construct, user: RoleUser, used: UsedResource): void {
   const { prop, resource, key, noun, statements, isWritable } = used;
   const isOnKey = ({ actions }: iam.PolicyStatement): boolean => actions.every((action) => action.startsWith('kms:'));
   if (isOwnedHere(resource)) refuseNamelessResource(scope, used);
   if (isOfOtherAccount(resource, scope)) {
     refuseKeyOfService(scope, used);
     statements.filter((one) => !isOnKey(one)).forEach(({ actions, resources: on }) => (
-      allow(scope, handler, { prop, resource, noun, isWritable, actions, on })));
+      allow(scope, user, { prop, resource, noun, isWritable, actions, on })));
   }
   if (key !== undefined && isOfOtherAccount(key, scope)) {
     statements.filter(isOnKey).forEach(({ actions }) => (
-      allow(scope, handler, { prop, resource: key, noun: 'key', actions, on: ['*'] })));
+      allow(scope, user, { prop, resource: key, noun: 'key', actions, on: ['*'] })));
   }
 }
 
@@ -70,9 +75,9 @@ interface Grant extends Pick<UsedResource, 'prop' | 'resource' | 'noun' | 'isWri
 }
 
 /** The principal is the account, since a policy may not name a role that does not exist yet. */
-function allow(scope: Construct, handler: lambda.IFunction, grant: Grant): void {
+function allow(scope: Construct, user: RoleUser, grant: Grant): void {
   const { resource, actions, on } = grant;
-  const role = roleOf(handler);
+  const { role } = user;
   const statement = new iam.PolicyStatement({
     sid: grant.noun === 'event bus' ? `${grant.prop}${scope.node.addr}` : undefined,
     actions: [...actions],
@@ -83,9 +88,9 @@ function allow(scope: Construct, handler: lambda.IFunction, grant: Grant): void 
   const isNamed = role === undefined || canName(resource, role.roleArn);
   const reason = isNamed || grant.isWritable === false
     ? 'This app cannot change it'
-    : `This app cannot write it, since the role ${whereIs(role)} has no name: give the function a role with a roleName, or with `
+    : `This app cannot write it, since the role ${whereIs(role)} has no name: give the ${user.noun} a role with a roleName, or with `
       + 'PhysicalName.GENERATE_IF_NEEDED as roleName';
-  if (!(isNamed && add(grant, statement))) warn(scope, grant, statement, reason);
+  if (!(isNamed && add(grant, statement))) warn(scope, user, { grant, statement, reason });
 }
 
 function add({ resource, isWritable = true }: Grant, statement: iam.PolicyStatement): boolean {
@@ -94,10 +99,17 @@ function add({ resource, isWritable = true }: Grant, statement: iam.PolicyStatem
   return addToResourcePolicy.call(resource, statement).statementAdded;
 }
 
-function warn(scope: Construct, { resource, noun }: Grant, statement: iam.PolicyStatement, reason: string): void {
+interface MissingStatement {
+  readonly grant: Grant;
+  readonly statement: iam.PolicyStatement;
+  readonly reason: string;
+}
+
+function warn(scope: Construct, user: RoleUser, { grant, statement, reason }: MissingStatement): void {
+  const { resource, noun } = grant;
   Annotations.of(scope).addWarningV2(
     `cdk-lambda-delivery:otherAccount.${actionsId(statement)}`,
-    `${whereIs(scope)}: the ${noun} ${whereIs(resource)} is in account ${resource.env.account}, and its policy has to allow the function as `
+    `${whereIs(scope)}: the ${noun} ${whereIs(resource)} is in account ${resource.env.account}, and its policy has to allow the ${user.noun} as `
     + `well. ${reason}. Without this statement there, events cannot be delivered: ${statementText(scope, statement)}. Add it where the `
     + `${noun} is created.`,
   );

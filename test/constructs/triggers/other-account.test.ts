@@ -1,16 +1,18 @@
 /** A dead-letter queue of another account of the app: EventBridge writes there if its policy allows the rule. */
-import { App, PhysicalName, Stack } from 'aws-cdk-lib';
+import { App, Duration, PhysicalName, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { FailureQueue, RuleTrigger, S3Trigger, SnsTrigger } from '../../../src';
+import { FailureQueue, RuleTrigger, S3Trigger, ScheduleTrigger, SnsTrigger } from '../../../src';
 import { makeFunction, WITHOUT_CHECKS } from '../../support/app';
 import { refusalOf } from '../../support/refusal';
 import { Untyped } from '../../support/untyped';
-import { ENV, newStack, onlyOf, resourcesOf } from '../../support/wired';
+import { ENV, newStack, onlyOf, resourcesOf, warningsOf } from '../../support/wired';
 
 const OTHER = '444455556666';
 
@@ -80,6 +82,51 @@ test('the rules of a bucket are named for a queue of another account', () => {
     handler: makeFunction(here), bucket: new s3.Bucket(here, 'Bucket'), deadLetterQueue: new FailureQueue(there, 'Queue', { queueName: 'failed' }),
   });
   expect(admitted(there)).toEqual([`arn:aws:events:${ENV.region}:${ENV.account}:rule/${nameOfRule(here)}`]);
+});
+
+describe('the queue of a schedule', () => {
+  const scheduleTo = (here: Stack, queue: sqs.IQueue, props: object = {}) => new ScheduleTrigger(here, 'Trigger', {
+    handler: makeFunction(here), schedule: scheduler.ScheduleExpression.rate(Duration.hours(1)), deadLetterQueue: queue, ...props,
+  });
+  const imported = (here: Stack) => sqs.Queue.fromQueueArn(here, 'Queue', `arn:aws:sqs:${ENV.region}:${OTHER}:failed`);
+
+  test('with a name is taken, and it and its key admit the role by a generated name', () => {
+    const { there, here } = stacks();
+    scheduleTo(here, new FailureQueue(there, 'Queue', { queueName: 'failed', encryptionMasterKey: new kms.Key(there, 'Key') }));
+    const { RoleName } = Object.values(resourcesOf(here, 'AWS::IAM::Role')).map(({ Properties }) => Properties).find(({ RoleName: name }) => name !== undefined)!;
+    for (const policy of [onlyOf(there, 'AWS::SQS::QueuePolicy').PolicyDocument, onlyOf(there, 'AWS::KMS::Key').KeyPolicy]) {
+      const roles = policy.Statement.map(({ Condition }: Untyped) => Condition?.ArnEquals?.['aws:PrincipalArn']).filter((arn: Untyped) => arn !== undefined);
+      expect(roles.map(textOf)).toEqual([`arn:aws:iam::${ENV.account}:role/${RoleName}`]);
+    }
+    expect([warningsOf(here), there.dependencies, here.dependencies]).toEqual([[], [], []]);
+  });
+
+  test('that is imported gets a warning with the statement', () => {
+    const { here } = stacks();
+    scheduleTo(here, imported(here));
+    expect(warningsOf(here)).toEqual([expect.stringMatching(
+      /the queue Here\/Queue is in account 444455556666, and its policy has to allow the schedule as well\. This app cannot change it\. .*"sqs:SendMessage"/,
+    )]);
+  });
+
+  test('without a name is refused with the way out', () => {
+    const { there, here } = stacks();
+    expect(refusalOf(() => scheduleTo(here, new FailureQueue(there, 'Queue')))).toMatch(/deadLetterQueue There\/Queue has no queueName/);
+  });
+
+  test('with a given role that has no name gets a warning with the statement', () => {
+    const { there, here } = stacks();
+    const role = new iam.Role(here, 'Role', { assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com') });
+    scheduleTo(here, new FailureQueue(there, 'Queue', { queueName: 'failed' }), { role });
+    expect(warningsOf(here)).toEqual([expect.stringContaining('give the schedule a role with a roleName')]);
+  });
+
+  test('in its own account changes nothing', () => {
+    const { here } = stacks();
+    scheduleTo(here, new FailureQueue(here, 'Queue'));
+    expect(Object.values(resourcesOf(here, 'AWS::IAM::Role')).map(({ Properties }) => Properties.RoleName)).toEqual([undefined, undefined]);
+    expect(warningsOf(here)).toEqual([]);
+  });
 });
 
 test('a rule beside its queue keeps its unnamed rule', () => {

@@ -5,6 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { allowFromOtherAccount, UsedResource } from '../../wiring/allow-other-account';
+import { roleOf } from '../../wiring/grant';
 
 const KINDS_OF_PROP: Readonly<Record<string, Pick<UsedResource, 'noun' | 'nameProp' | 'isWritable'> | undefined>> = {
   queue: { noun: 'queue', nameProp: 'queueName' },
@@ -29,7 +30,7 @@ export function allowSource(scope: Construct, handler: lambda.IFunction, source:
   const kind = KINDS_OF_PROP[prop];
   if (kind === undefined || construct === undefined || arn === undefined) return;
   const { encryptionMasterKey, encryptionKey } = construct as WithKey;
-  allowFromOtherAccount(scope, handler, {
+  allowFromOtherAccount(scope, { noun: 'function', role: roleOf(handler) }, {
     ...kind, prop, resource: construct as IResource, arn, key: encryptionMasterKey ?? encryptionKey, statements,
   });
 }

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { statementsFor } from '../../destinations/destination-target';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
+import { allowFromOtherAccount } from '../../wiring/allow-other-account';
 import { withoutNulls } from '../../wiring/props';
 import { invokeStatements } from '../../wiring/services/invoke-permission';
 import { allowServiceRole, createServiceRole } from '../../wiring/services/role-of-service';
@@ -81,11 +82,20 @@ export class ScheduleTrigger extends Construct {
     this.deliveryDeadLetterQueue = queue;
     this.deliveryFailureAlarm = alarm;
     this.asyncInvocation = settings;
-    this.role = props.role ?? createServiceRole(this, 'scheduler', groupArn(this, scheduleGroup));
-    const dependables = allowServiceRole(this, this.role, [
-      ...invokeStatements(handler),
-      ...statementsFor(QUEUE_DESTINATION, queue.queueArn, queue.encryptionMasterKey),
-    ]);
+    this.role = props.role ?? createServiceRole(
+      this, 'scheduler', groupArn(this, scheduleGroup), [queue, queue.encryptionMasterKey],
+    );
+    const sending = statementsFor(QUEUE_DESTINATION, queue.queueArn, queue.encryptionMasterKey);
+    allowFromOtherAccount(this, { noun: 'schedule', role: this.role }, {
+      prop: 'deadLetterQueue',
+      resource: queue,
+      arn: queue.queueArn,
+      noun: 'queue',
+      nameProp: 'queueName',
+      key: queue.encryptionMasterKey,
+      statements: sending,
+    });
+    const dependables = allowServiceRole(this, this.role, [...invokeStatements(handler), ...sending]);
     const created = new scheduler.Schedule(this, 'Schedule', {
       schedule,
       scheduleGroup,

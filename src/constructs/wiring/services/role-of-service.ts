@@ -2,16 +2,21 @@
  * The role that a service assumes to act for one source, where policies of resources are not enough. It holds the
  * statements that the source needs and nothing else.
  */
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Annotations, IResource, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IDependable } from 'constructs';
 import { grantToRole } from '../grant';
+import { isOfOtherAccount } from '../other-account';
 import { whereIs } from '../refuse';
 import { actionsId, statementText } from '../statement-text';
 
-/** A new role that only this source may let the service assume. */
-export function createServiceRole(scope: Construct, service: string, sourceArn: string): iam.Role {
+/** A new role that only this source may let the service assume. Another account can admit it by a name alone. */
+export function createServiceRole(
+  scope: Construct, service: string, sourceArn: string, used: readonly (IResource | undefined)[] = [],
+): iam.Role {
+  const isUsedElsewhere = used.some((resource) => resource !== undefined && isOfOtherAccount(resource, scope));
   return new iam.Role(scope, 'Role', {
+    roleName: isUsedElsewhere ? PhysicalName.GENERATE_IF_NEEDED : undefined,
     assumedBy: new iam.ServicePrincipal(`${service}.amazonaws.com`, {
       conditions: {
         StringEquals: { 'aws:SourceAccount': Stack.of(scope).account },
