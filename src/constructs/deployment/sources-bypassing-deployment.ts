@@ -8,6 +8,7 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import { Construct, IConstruct } from 'constructs';
 import { joinWithAnd } from '../../text/lists';
 import { cfnFunctionOf, functionBehind } from '../wiring/handler';
+import { overriddenProperty } from '../wiring/overridden-property';
 import { isResource, resourceOf } from '../wiring/reference';
 import { whereIs } from '../wiring/refuse';
 
@@ -34,7 +35,7 @@ export function warnAboutSourcesBypassingDeployments(deployment: Construct, alia
 function warnAboutSources(root: IConstruct, deployments: ReadonlyMap<CfnResource, readonly Construct[]>): void {
   for (const source of root.node.findAll()) {
     const arn = invokedArn(source);
-    const fn = arn === undefined ? undefined : resourceOf(arn);
+    const fn = typeof arn === 'string' ? resourceOf(arn) : undefined;
     const ofFunction = fn && deployments.get(fn);
     if (ofFunction !== undefined) {
       Annotations.of(source).addWarningV2(
@@ -54,12 +55,12 @@ function whoDeploys(deployments: readonly Construct[]): string {
 /** What a permission, a mapping or a schedule names. Rules, topics and buckets need a permission. */
 function invokedArn(source: IConstruct): string | undefined {
   if (isResource(source, lambda.CfnPermission.CFN_RESOURCE_TYPE_NAME)) {
-    return (source as lambda.CfnPermission).functionName;
+    return overriddenProperty(source as lambda.CfnPermission, 'functionName');
   }
   if (isResource(source, lambda.CfnEventSourceMapping.CFN_RESOURCE_TYPE_NAME)) {
-    return (source as lambda.CfnEventSourceMapping).functionName;
+    return overriddenProperty(source as lambda.CfnEventSourceMapping, 'functionName');
   }
   if (!isResource(source, scheduler.CfnSchedule.CFN_RESOURCE_TYPE_NAME)) return undefined;
-  const { arn } = Object((source as scheduler.CfnSchedule).target) as Partial<scheduler.CfnSchedule.TargetProperty>;
+  const { arn } = Object(overriddenProperty(source as scheduler.CfnSchedule, 'target')) as Partial<scheduler.CfnSchedule.TargetProperty>;
   return arn;
 }

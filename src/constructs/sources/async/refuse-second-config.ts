@@ -3,11 +3,12 @@
  * an error. Two sets of this library are refused at once. `configureAsyncInvoke`, or an L1, can follow later and is
  * found at synth.
  */
-import { Stack, Token } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
 import { functionBehind, qualifierOf } from '../../wiring/handler';
+import { isOverridden, overriddenProperty } from '../../wiring/overridden-property';
 import { resourceOf } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
 
@@ -54,7 +55,8 @@ function configOf(handler: lambda.IFunction): IConstruct | undefined {
 
 /** Function and qualifier of a config, equal for all ways to write them. */
 function keyOf(config: lambda.CfnEventInvokeConfig): string {
-  const qualifier = aliasOf(config)?.aliasName ?? Stack.of(config).resolve(config.qualifier);
+  const qualifier = (isOverridden(config, 'Qualifier') ? undefined : aliasOf(config)?.aliasName)
+    ?? Stack.of(config).resolve(overriddenProperty(config, 'qualifier'));
   return JSON.stringify([functionKey(config), qualifier]);
 }
 
@@ -69,14 +71,22 @@ function aliasOf(config: lambda.CfnEventInvokeConfig): Partial<lambda.IAlias> | 
  * unknown.
  */
 function functionKey(config: lambda.CfnEventInvokeConfig): string {
-  const fn = resourceOf(config.functionName);
+  const stack = Stack.of(config);
+  const value = overriddenProperty(config, 'functionName');
+  const name = stack.resolve(value);
+  const fn = (Token.isUnresolved(value) ? resourceOf(Token.asString(value)) : undefined) ?? referredIn(stack, name);
   if (fn) {
     return fn.node.path;
   }
-  const stack = Stack.of(config);
-  const name = stack.resolve(config.functionName);
   const knownPlace = typeof name === 'string' && !Token.isUnresolved(`${stack.account}${stack.region}`);
   return JSON.stringify([knownPlace ? stack.environment : stack.node.path, name]);
+}
+
+/** An override may write a reference as a template does. */
+function referredIn(stack: Stack, { Ref: id }: { readonly Ref?: unknown } = {}): CfnResource | undefined {
+  if (typeof id !== 'string') return undefined;
+  return stack.node.findAll().find((one): one is CfnResource => (
+    CfnResource.isCfnResource(one) && one.stack === stack && stack.resolve(one.logicalId) === id));
 }
 
 function secondConfig(fn: lambda.IFunction, qualifier: string, other: IConstruct) {

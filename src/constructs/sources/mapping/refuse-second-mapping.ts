@@ -8,6 +8,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
 import { functionBehind, qualifierOf } from '../../wiring/handler';
+import { overriddenProperty } from '../../wiring/overridden-property';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 const MAPPINGS: DuplicateCheck = {
@@ -42,16 +43,16 @@ export function refuseSecondMapping(
 
 /** One cluster or broker can be mapped several times, for other topics, queues or collections. */
 function keyOf(mapping: CfnResource): string | undefined {
-  const {
-    eventSourceArn, selfManagedEventSource, functionName, topics, queues, documentDbEventSourceConfig,
-  } = mapping as lambda.CfnEventSourceMapping;
-  const source = eventSourceArn ?? selfManagedEventSource;
+  const valueOf = (name: keyof lambda.CfnEventSourceMapping & string): unknown => (
+    overriddenProperty(mapping as lambda.CfnEventSourceMapping, name));
+  const source = valueOf('eventSourceArn') ?? valueOf('selfManagedEventSource');
   if (source === undefined) {
     return undefined;
   }
   const stack = Stack.of(mapping);
-  const ids = [source, functionName].map((value) => logicalIdIn(stack.resolve(value)));
-  return JSON.stringify([stack.node.path, ...ids, stack.resolve([topics, queues, documentDbEventSourceConfig])]);
+  const ids = [source, valueOf('functionName')].map((value) => logicalIdIn(stack.resolve(value)));
+  const parts = (['topics', 'queues', 'documentDbEventSourceConfig'] as const).map(valueOf);
+  return JSON.stringify([stack.node.path, ...ids, stack.resolve(parts)]);
 }
 
 /**

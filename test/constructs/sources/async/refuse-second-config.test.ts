@@ -185,3 +185,33 @@ test('A config that is made by hand in another stack than the function is found 
 
   expect(refusal(() => synth(stack))).toContain('both set the asynchronous invocation of one function and qualifier');
 });
+
+describe('an override of a foreign config counts', () => {
+  const foreign = (stack: Stack, functionName: string, qualifier: string) => new lambda.CfnEventInvokeConfig(stack, 'Foreign', { functionName, qualifier });
+  const logicalId = (stack: Stack, fn: lambda.Function): string => stack.resolve((fn.node.defaultChild as lambda.CfnFunction).logicalId);
+
+  test.each<[string, (stack: Stack, fn: lambda.Function) => void]>([
+    ['of the qualifier', (stack, fn) => foreign(stack, fn.functionName, 'other').addPropertyOverride('Qualifier', LATEST)],
+    ['of the function', (stack, fn) => foreign(stack, 'other', LATEST).addPropertyOverride('FunctionName', fn.functionName)],
+    ['of the function, as a template refers to it', (stack, fn) => foreign(stack, 'other', LATEST).addPropertyOverride('FunctionName', { Ref: logicalId(stack, fn) })],
+    ['of the qualifier of configureAsyncInvoke', (_, fn) => {
+      const alias = fn.addAlias('live');
+      alias.configureAsyncInvoke({ retryAttempts: 1 });
+      (alias.node.findChild('EventInvokeConfig').node.defaultChild as lambda.CfnEventInvokeConfig).addPropertyOverride('Qualifier', LATEST);
+    }],
+  ])('%s', (_, make) => {
+    const stack = newStack();
+    const handler = newFunction(stack);
+    new AsyncInvocation(stack, 'Async', { handler });
+    make(stack, handler);
+    expect(refusal(() => synth(stack))).toContain('both set the asynchronous invocation of one function and qualifier');
+  });
+
+  test('that leads elsewhere', () => {
+    const stack = newStack();
+    const handler = newFunction(stack);
+    new AsyncInvocation(stack, 'Async', { handler });
+    foreign(stack, handler.functionName, LATEST).addPropertyOverride('Qualifier', 'live');
+    expect(() => synth(stack)).not.toThrow();
+  });
+});

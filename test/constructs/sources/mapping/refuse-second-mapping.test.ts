@@ -85,3 +85,36 @@ test('a function is not consumed for beside its latest version, which is the sam
   new SqsConsumer(stack, 'One', { handler: fn, queue });
   expect(refusal(() => new SqsConsumer(stack, 'Other', { handler: fn.latestVersion, queue }))).toContain('already consumes Shop/Queue through Shop/One');
 });
+
+describe('an override of a foreign mapping counts', () => {
+  function refused(override: (mapping: lambda.CfnEventSourceMapping, names: { queue: sqs.Queue; handler: lambda.Function }) => void): string {
+    const stack = newStack();
+    const queue = new sqs.Queue(stack, 'Queue');
+    const handler = newFunction(stack);
+    new SqsConsumer(stack, 'Ours', { handler, queue });
+    const mapping = new lambda.CfnEventSourceMapping(stack, 'Foreign', {
+      eventSourceArn: new sqs.Queue(stack, 'Other').queueArn, functionName: newFunction(stack, 'OtherHandler').functionName,
+    });
+    override(mapping, { queue, handler });
+    return outcome(() => (stack.node.root as App).synth());
+  }
+  const outcome = (make: () => unknown): string => {
+    try {
+      make();
+      return 'taken';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  test('of both ends', () => {
+    expect(refused((mapping, { queue, handler }) => {
+      mapping.addPropertyOverride('EventSourceArn', queue.queueArn);
+      mapping.addPropertyOverride('FunctionName', { Ref: Stack.of(handler).resolve((handler.node.defaultChild as lambda.CfnFunction).logicalId) });
+    })).toContain('both map one source to one function');
+  });
+
+  test('of one end is another mapping', () => {
+    expect(refused((mapping, { queue }) => mapping.addPropertyOverride('EventSourceArn', queue.queueArn))).toBe('taken');
+  });
+});
