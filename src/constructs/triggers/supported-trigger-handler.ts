@@ -2,7 +2,7 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { refuseUnqualifiedDurable } from '../wiring/durable-handler';
-import { edgeFunctionOf } from '../wiring/edge-function';
+import { refuseEdgeFunction } from '../wiring/edge-function';
 import { refuseNoHandler, refuseOtherEnvironment } from '../wiring/handler-environment';
 import { refuse, whereIs } from '../wiring/refuse';
 
@@ -19,16 +19,4 @@ export function refuseUnsupportedTriggerHandler(trigger: Construct, handler: lam
     });
   }
   refuseUnqualifiedDurable(trigger, handler, 'rejects every event');
-}
-
-function refuseEdgeFunction(trigger: Construct, handler: lambda.IFunction): void {
-  if (edgeFunctionOf(handler) !== undefined) {
-    refuse(trigger, {
-      prop: 'handler',
-      fact: `${whereIs(handler)} is a Lambda@Edge function`,
-      consequence: 'CloudFront invokes it synchronously, and Lambda@Edge has neither a dead-letter queue nor asynchronous settings, so a failed '
-        + 'event would be lost',
-      fix: 'Give a lambda.Function for the events',
-    });
-  }
 }

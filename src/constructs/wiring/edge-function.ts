@@ -9,11 +9,33 @@ import { functionBehind } from './handler';
 import { refuse, whereIs } from './refuse';
 import { isOther } from './services/source-environment';
 
-/** The function itself, in its own stack. `undefined` for other functions. */
+interface WithEdgeFunction {
+  readonly _edgeFunction?: lambda.IFunction;
+}
+
+/**
+ * The function itself, in its own stack. `undefined` for other functions. In us-east-1 an alias or version is that of a
+ * plain function below the `EdgeFunction`.
+ */
 export function edgeFunctionOf(handler: lambda.IFunction): lambda.IFunction | undefined {
-  return [handler, functionBehind(handler)]
-    .map((fn) => (fn as { readonly _edgeFunction?: lambda.IFunction })._edgeFunction)
-    .find((fn) => fn !== undefined);
+  const fn = functionBehind(handler);
+  const above = (fn.node.scope as WithEdgeFunction | undefined)?._edgeFunction;
+  return above === fn
+    ? above
+    : [handler, fn].map((one) => (one as WithEdgeFunction)._edgeFunction).find((edge) => edge !== undefined);
+}
+
+/** For constructs whose function is invoked asynchronously. */
+export function refuseEdgeFunction(scope: Construct, handler: lambda.IFunction): void {
+  if (edgeFunctionOf(handler) !== undefined) {
+    refuse(scope, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} is a Lambda@Edge function`,
+      consequence: 'CloudFront invokes it synchronously, and Lambda@Edge has neither a dead-letter queue nor asynchronous settings, so a failed '
+        + 'event would be lost',
+      fix: 'Give a lambda.Function for the events',
+    });
+  }
 }
 
 /** From another Region, aws-cdk-lib can neither change its role nor name it in a policy. */

@@ -41,6 +41,13 @@ test('a destination of another Region', () => {
     .toContain(': onFailure is the Lambda@Edge function Shop/Edge, which is in Region us-east-1, but Shop/Made is deployed to eu-west-1.');
 });
 
+const INVOKED_ASYNCHRONOUSLY = CONSTRUCTS.filter((props) => /Trigger|Async/.test(props));
+
+test.each(INVOKED_ASYNCHRONOUSLY.flatMap((props) => Object.keys(GIVEN).map((given) => ({ props, given }))))('$props of its own Region with $given', ({ props, given }) => {
+  const { stack, edge } = stackIn('us-east-1');
+  expect(refusalOf(() => MAKES[props](stack, { handler: GIVEN[given](edge) }))).toMatch(/: handler .* is a Lambda@Edge function/);
+});
+
 test('a consumer of its own Region takes it', () => {
   const { stack, edge } = stackIn('us-east-1');
   expect(outcomeOf(() => MAKES.SqsConsumerProps(stack, { handler: edge }))).not.toBeInstanceOf(Error);

@@ -12,6 +12,7 @@ import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { acknowledge } from '../../wiring/acknowledge';
 import { refuseUnqualifiedDurable } from '../../wiring/durable-handler';
+import { refuseEdgeFunction } from '../../wiring/edge-function';
 import { cfnFunctionOf, functionBehind, qualifierOf } from '../../wiring/handler';
 import { refuseNoHandler, refuseOtherEnvironment, warnAboutHiddenQualifier } from '../../wiring/handler-environment';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
@@ -81,6 +82,7 @@ export class AsyncInvocation extends Construct {
     const maximumRetryAttempts = wholeNumber(this, 'retryAttempts', props.retryAttempts, ASYNC_RETRY_ATTEMPTS);
     const maximumEventAgeInSeconds = wholeSeconds(this, 'maxEventAge', props.maxEventAge, ASYNC_MAX_EVENT_AGE);
     refuseOtherEnvironment(this, props.handler);
+    refuseEdgeFunction(this, props.handler);
     refuseUnqualifiedDurable(this, props.handler, 'rejects every event');
     warnAboutHiddenQualifier(this, props.handler);
     refuseSecondConfig(this, props.handler);
