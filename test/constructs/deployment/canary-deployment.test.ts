@@ -9,15 +9,17 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
   AsyncInvocation, CanaryDeployment, Destination, FailureAlarms, KinesisConsumer, RuleTrigger, ScheduleTrigger, SnsTrigger, SqsConsumer,
 } from '../../../src';
 import { makeAlias, makeFunction, WITHOUT_CHECKS } from '../../support/app';
 import { Untyped } from '../../support/untyped';
-import { newStack, onlyOf, refusal, resourcesOf, statementsOf, warningsOf } from '../../support/wired';
+import { ENV, newStack, onlyOf, refusal, resourcesOf, statementsOf, warningsOf } from '../../support/wired';
 
 function deployed(props: Untyped = {}, build: (stack: Stack, alias: lambda.Alias) => void = () => undefined) {
   const stack = newStack();
@@ -214,6 +216,44 @@ test('the deployed function as its own hook, a second deployment and another sta
   const elsewhere = newStack('Elsewhere', stack.node.root as Untyped);
   expect(refusal(() => new CanaryDeployment(elsewhere, 'Third', { alias: new lambda.Alias(stack, 'New', { aliasName: 'new', version: fn.currentVersion }) })))
     .toMatch(/alias Shop\/New is in the stack Shop, and Elsewhere\/Third in Elsewhere/);
+});
+
+describe('the dead-letter queue of the function', () => {
+  type Build = (stack: Stack, alias: lambda.Alias) => void;
+
+  function exitsOf(props: (stack: Stack) => Partial<lambda.FunctionProps>, build: Build = () => undefined): string[] {
+    const stack = newStack();
+    const alias = makeAlias(makeFunction(stack, 'Fn', props(stack)));
+    new CanaryDeployment(stack, 'Deployment', { alias });
+    build(stack, alias);
+    return namesOf(stack).filter((name) => name.startsWith('ExitGrows')).map((name) => name.replace(/[0-9A-F]{8}$/, ''));
+  }
+  const withQueue = (stack: Stack) => ({ deadLetterQueue: new sqs.Queue(stack, 'Dead') });
+  const imported = (stack: Stack) => sqs.Queue.fromQueueArn(stack, 'Dead', `arn:aws:sqs:${ENV.region}:${ENV.account}:dead`);
+
+  test.each<[string, (stack: Stack) => Partial<lambda.FunctionProps>, Build | undefined, string[]]>([
+    ['is watched without settings of the alias', withQueue, undefined, ['ExitGrowsShopDead']],
+    ['is watched beside settings that have no destination', withQueue, (stack, handler) => { new AsyncInvocation(stack, 'Work', { handler }); }, ['ExitGrowsShopDead']],
+    ['is watched beside settings of aws-cdk-lib that have none', withQueue, (_, alias) => { alias.configureAsyncInvoke({ retryAttempts: 1 }); }, ['ExitGrowsShopDead']],
+    ['is watched if aws-cdk-lib creates it', () => ({ deadLetterQueueEnabled: true }), undefined, ['ExitGrowsShopFnDeadLetterQueue']],
+    ['is watched if it is imported', (stack) => ({ deadLetterQueue: imported(stack) }), undefined, ['ExitGrowsShopDead']],
+    ['is watched if the settings name an imported one', () => ({}),
+      (stack, handler) => { new AsyncInvocation(stack, 'Work', { handler, deadLetterQueue: imported(stack) }); }, ['ExitGrowsShopDead']],
+    ['is watched if an override names it', withQueue, (stack, alias) => {
+      (alias.lambda.node.defaultChild as lambda.CfnFunction).addPropertyOverride('DeadLetterConfig.TargetArn', new sqs.Queue(stack, 'Other').queueArn);
+    }, ['ExitGrowsShopOther']],
+    ['is followed to its last exit', withQueue, (stack, alias) => {
+      const queue = (alias.lambda as lambda.Function).deadLetterQueue!;
+      new SqsConsumer(stack, 'Redrive', { handler: makeFunction(stack, 'Redriving'), queue });
+    }, ['ExitGrowsShopDeadDeadLetterQueue']],
+    ['gives way to a destination of the alias', withQueue,
+      (stack, handler) => { new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.newQueue() }); }, ['ExitGrowsShopWorkOnFailureQueue']],
+    ['gives way to a destination of aws-cdk-lib', withQueue,
+      (stack, alias) => { alias.configureAsyncInvoke({ onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Own')) }); }, ['ExitGrowsShopOwn']],
+    ['is none of this app for a topic', (stack) => ({ deadLetterTopic: new sns.Topic(stack, 'Dead') }), undefined, []],
+  ])('%s', (_, props, build, expected) => {
+    expect(exitsOf(props, build)).toEqual(expected);
+  });
 });
 
 test('an exit in a stack that depends on the alias is not watched, and a warning says so', () => {

@@ -94,7 +94,7 @@ export class AsyncInvocation extends Construct {
     this.failureDestination = failure?.handle;
     this.failureQueue = failure?.handle.queue;
     this.failureAlarm = failure?.handle.failureAlarm;
-    addDeadLetterLink(this, props.handler, props);
+    addDeadLetterLink(this, props.handler, props, failure === undefined);
     addDestinationLinks(this, props.handler, { 'on-failure': failure?.handle, 'on-success': success?.handle });
     const config = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,

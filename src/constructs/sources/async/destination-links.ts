@@ -28,9 +28,12 @@ export function addDestinationLinks(
 
 type DeadLetter = Pick<AsyncInvocationOptions, 'deadLetterQueue' | 'deadLetterTopic'>;
 
-/** The dead-letter queue or topic of a function receives the failed event itself, and may invoke the function again. */
+/**
+ * The dead-letter queue or topic of a function receives the failed event itself, and may invoke the function again. It
+ * is the exit of a qualifier without a destination.
+ */
 export function addDeadLetterLink(
-  invocation: Construct, handler: lambda.IFunction, given: DeadLetter,
+  invocation: Construct, handler: lambda.IFunction, given: DeadLetter, isExit: boolean,
 ): void {
   const isGiven = given.deadLetterQueue !== undefined || given.deadLetterTopic !== undefined;
   const { deadLetterQueue: queue, deadLetterTopic: topic }: DeadLetter = isGiven
@@ -43,6 +46,6 @@ export function addDeadLetterLink(
     : topic && resourceNode('topic', topic, topic.topicArn);
   if (to === undefined) return;
   addLink(invocation, queue ? 'deadLetterQueue' : 'deadLetterTopic', {
-    from: asyncNode(handler), to, by: invocation, sends: 'on-failure',
+    from: asyncNode(handler), to, by: invocation, sends: 'on-failure', queue: isExit ? queue : undefined,
   });
 }

@@ -42,14 +42,17 @@ export function consumersOf(root: IConstruct, handler: lambda.IFunction): readon
   return consumersByRoot.get(root)?.get(asyncNode(handler).key) ?? [];
 }
 
-/** The queues at the end of the failure path of a qualifier, and of its consumers. */
-export function lastExits(root: IConstruct, handler: lambda.IFunction): readonly sqs.IQueue[] {
+/** The queues at the end of the failure path of a qualifier, of its consumers, and of what else it sends events to. */
+export function lastExits(
+  root: IConstruct, handler: lambda.IFunction, others: readonly sqs.IQueue[] = [],
+): readonly sqs.IQueue[] {
   const exits = new Map<string, sqs.IQueue>();
   const seen = new Set<string>();
   const waiting: [ChainNode, sqs.IQueue | undefined][] = [
     [asyncNode(handler), undefined],
     ...consumersOf(root, handler)
       .map((consumer): [ChainNode, undefined] => [consumerNode(consumer, handler), undefined]),
+    ...others.map((queue): [ChainNode, sqs.IQueue] => [resourceNode('queue', queue, queue.queueArn), queue]),
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, queue] = next;
