@@ -13,7 +13,6 @@ import { consumersOf, lastExits } from '../wiring/chains/last-exits';
 import { isResource } from '../wiring/reference';
 import { whereIs } from '../wiring/refuse';
 import { isOther } from '../wiring/services/source-environment';
-import { queueOfFunction } from './queue-of-function';
 
 const PERIOD = Duration.seconds(ALARM_PERIOD.default);
 
@@ -28,7 +27,7 @@ export function createAsyncAlarms(deployment: Construct, alias: lambda.Alias): c
 /** The depth itself would stop the deployment of a fix while the failed events still wait. */
 export function createExitAlarms(deployment: Construct, alias: lambda.Alias): readonly cloudwatch.Alarm[] {
   const here = Stack.of(deployment);
-  return lastExits(deployment.node.root, alias, queueOfFunction(alias))
+  return lastExits(deployment.node.root, alias)
     .filter(({ env }) => !isOther(env.region, here.region) && !isOther(env.account, here.account))
     .filter((queue) => !isInDependentStack(deployment, alias, queue))
     .map((queue) => createAlarm(deployment, `ExitGrows${Names.uniqueResourceName(queue, {})}`, {

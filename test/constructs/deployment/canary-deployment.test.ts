@@ -250,6 +250,12 @@ describe('the dead-letter queue of the function', () => {
       (stack, handler) => { new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.newQueue() }); }, ['ExitGrowsShopWorkOnFailureQueue']],
     ['gives way to a destination of aws-cdk-lib', withQueue,
       (stack, alias) => { alias.configureAsyncInvoke({ onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Own')) }); }, ['ExitGrowsShopOwn']],
+    ['of a destination function counts', () => ({}), (stack, handler) => {
+      new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.function(makeFunction(stack, 'Repair', withQueue(stack))) });
+    }, ['ExitGrowsShopDead']],
+    ['of a destination function of aws-cdk-lib counts', () => ({}), (stack, alias) => {
+      alias.configureAsyncInvoke({ onFailure: new destinations.LambdaDestination(makeAlias(makeFunction(stack, 'Repair', withQueue(stack)))) });
+    }, ['ExitGrowsShopDead']],
     ['is none of this app for a topic', (stack) => ({ deadLetterTopic: new sns.Topic(stack, 'Dead') }), undefined, []],
   ])('%s', (_, props, build, expected) => {
     expect(exitsOf(props, build)).toEqual(expected);

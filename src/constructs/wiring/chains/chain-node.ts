@@ -12,6 +12,8 @@ export interface ChainNode {
   readonly name: string;
   /** Set for a consumer. */
   readonly consumer?: IConstruct;
+  /** Set for a qualifier that is invoked asynchronously. */
+  readonly handler?: lambda.IFunction;
   /** Equal for every way in which one qualifier of a function is invoked. */
   readonly invokes?: string;
 }
@@ -27,6 +29,7 @@ export function asyncNode(handler: lambda.IFunction): ChainNode {
   const key = `async ${keyOf(fn, fn.functionArn)} ${qualifier}`;
   return {
     key,
+    handler,
     invokes: key,
     name: `function ${whereIs(fn)} (${Token.isUnresolved(qualifier) ? 'a version' : qualifier})`,
   };

@@ -8,6 +8,7 @@ import { Construct, IConstruct } from 'constructs';
 import { FilteredEventSourceConsumerProps } from '../../sources/mapping/filtered-event-source-consumer-props';
 import { asyncNode, ChainNode, consumerNode, resourceNode } from './chain-node';
 import { addLink, linksFrom } from './links';
+import { ChainEnd, ownExits } from './own-exits';
 
 /** The exits of a consumer, as its public attributes name them. They are known once the consumer is complete. */
 interface ConsumerExits {
@@ -42,17 +43,13 @@ export function consumersOf(root: IConstruct, handler: lambda.IFunction): readon
   return consumersByRoot.get(root)?.get(asyncNode(handler).key) ?? [];
 }
 
-/** The queues at the end of the failure path of a qualifier, of its consumers, and of what else it sends events to. */
-export function lastExits(
-  root: IConstruct, handler: lambda.IFunction, others: readonly sqs.IQueue[] = [],
-): readonly sqs.IQueue[] {
+/** The queues at the end of the failure path of a qualifier, and of its consumers. */
+export function lastExits(root: IConstruct, handler: lambda.IFunction): readonly sqs.IQueue[] {
   const exits = new Map<string, sqs.IQueue>();
   const seen = new Set<string>();
-  const waiting: [ChainNode, sqs.IQueue | undefined][] = [
-    [asyncNode(handler), undefined],
-    ...consumersOf(root, handler)
-      .map((consumer): [ChainNode, undefined] => [consumerNode(consumer, handler), undefined]),
-    ...others.map((queue): [ChainNode, sqs.IQueue] => [resourceNode('queue', queue, queue.queueArn), queue]),
+  const waiting: ChainEnd[] = [
+    [asyncNode(handler)],
+    ...consumersOf(root, handler).map((consumer): ChainEnd => [consumerNode(consumer, handler)]),
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, queue] = next;
@@ -65,12 +62,13 @@ export function lastExits(
   return [...exits.keys()].sort().map((key) => exits.get(key)!);
 }
 
-function onwardFrom(root: IConstruct, node: ChainNode): [ChainNode, sqs.IQueue | undefined][] {
+function onwardFrom(root: IConstruct, node: ChainNode): readonly ChainEnd[] {
   if (node.consumer !== undefined) {
     const { deadLetterQueue, failureQueue = deadLetterQueue } = node.consumer as Partial<ConsumerExits>;
     return failureQueue === undefined ? [] : [[resourceNode('queue', failureQueue, failureQueue.queueArn), failureQueue]];
   }
-  return linksFrom(root, node)
-    .filter(({ sends }) => sends !== 'on-success')
-    .map(({ to, queue }): [ChainNode, sqs.IQueue | undefined] => [to, queue]);
+  const links = linksFrom(root, node).filter(({ sends }) => sends !== 'on-success');
+  return node.handler !== undefined && links.length === 0
+    ? ownExits(node.handler)
+    : links.map(({ to, queue }): ChainEnd => [to, queue]);
 }
