@@ -7,4 +7,9 @@ export interface RecordedAcknowledgment {
   readonly path: string;
   /** Only the validation report has it, once for each finding that it silenced. */
   readonly reported?: true;
+  /** A construct of this library made it, so that nobody could remove it where it covers nothing. */
+  readonly byLibrary?: true;
 }
+
+/** The type of metadata that lists the ids which a construct of this library acknowledges. */
+export const ACKNOWLEDGED_BY_LIBRARY = 'cdk-lambda-delivery:acknowledged';

@@ -1,9 +1,10 @@
 /** The command reads acknowledgments of aws-cdk-lib from the cloud assembly, at each height of the construct tree. */
 import { App, Duration, Stack, Stage, Validations } from 'aws-cdk-lib';
-import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Alias, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
+import { CanaryDeployment, FailureQueue } from '../../src';
 import { DeliveryChecks } from '../../src/constructs/checks/delivery-checks';
 import { Folder, ran } from './support';
 
@@ -90,4 +91,17 @@ test('an acknowledgment without a reason silences nothing and is reported in a n
       `the acknowledgment of "LambdaDelivery::${RULE}" at Prod/Shop/Intake/Orders silences nothing, because it has no reason: give it a reason, or remove it`,
     ],
   });
+});
+
+test('an acknowledgment that a construct of this library made is reported in no note, beside one that a person made', () => {
+  const { notes } = checked(({ stack }) => {
+    const alias = new Alias(stack, 'Alias', {
+      aliasName: 'live',
+      version: new Function(stack, 'Deployed', { code: Code.fromInline('x'), handler: 'index.x', runtime: Runtime.NODEJS_22_X }).currentVersion,
+    });
+    new CanaryDeployment(stack, 'Deployment', { alias });
+    acknowledge(new FailureQueue(stack, 'Failures').failureAlarm!, 'LambdaDelivery::failure-alarm-is-heard');
+  });
+  expect((notes as string[]).filter((note) => note.startsWith('the acknowledgment')))
+    .toEqual(['the acknowledgment of "failure-alarm-is-heard" at Prod/Shop/Failures/DepthAlarm covers no finding: remove it']);
 });

@@ -39,9 +39,9 @@ export function collectAcknowledgments(recorded: readonly RecordedAcknowledgment
   };
 }
 
-function effective({ id, reason, path }: RecordedAcknowledgment): readonly Acknowledgment[] {
+function effective({ id, reason, path, byLibrary }: RecordedAcknowledgment): readonly Acknowledgment[] {
   const scope = parseAcknowledgmentId(id, path);
-  return scope === undefined || !hasReason(reason) ? [] : [{ ...scope, reason }];
+  return scope === undefined || !hasReason(reason) ? [] : [{ ...scope, reason, ...(byLibrary && { byLibrary }) }];
 }
 
 function ineffective({ id, reason, path }: RecordedAcknowledgment): readonly IneffectiveAcknowledgment[] {

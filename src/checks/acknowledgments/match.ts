@@ -14,6 +14,8 @@ export interface Acknowledgment {
   readonly logicalId?: string;
   /** A construct and all below it. */
   readonly path?: string;
+  /** A construct of this library made it. */
+  readonly byLibrary?: true;
 }
 
 export class Acknowledgments {
@@ -44,7 +46,7 @@ export function keysCovering(rule: string, { at: { stack, logicalId, path } }: L
   ];
 }
 
-export function acknowledgmentKey({ rule, stack, logicalId, path }: Omit<Acknowledgment, 'reason'>): string {
+export function acknowledgmentKey({ rule, stack, logicalId, path }: Omit<Acknowledgment, 'reason' | 'byLibrary'>): string {
   return JSON.stringify(path === undefined ? [rule, stack ?? '', logicalId ?? ''] : [rule, { path: trimSlashes(path) }]);
 }
 

@@ -2,12 +2,12 @@
 import { AcknowledgedResult } from '../result';
 import { Acknowledgment, acknowledgmentKey, keysCovering } from './match';
 
-/** One message for each; `results` are all that was acknowledged. */
+/** One message for each that somebody can remove; `results` are all that was acknowledged. */
 export function unusedAcknowledgments(
   acknowledgments: readonly Acknowledgment[], results: readonly AcknowledgedResult[],
 ): readonly string[] {
   const used = new Set(results.flatMap(({ finding }) => keysCovering(finding.rule, finding)));
-  return acknowledgments.filter((one) => !used.has(acknowledgmentKey(one)))
+  return acknowledgments.filter((one) => one.byLibrary !== true && !used.has(acknowledgmentKey(one)))
     .map((one) => `the acknowledgment of "${one.rule}"${scopeText(one)} covers no finding: remove it`);
 }
 

@@ -5,6 +5,7 @@
  */
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { ACKNOWLEDGED_BY_LIBRARY } from '../../model/recorded-acknowledgment';
 import { NAMESPACE } from '../../text/rule-namespace';
 
 export function acknowledge(construct: IConstruct, ids: readonly string[], reason: string): void {
@@ -15,6 +16,7 @@ export function acknowledge(construct: IConstruct, ids: readonly string[], reaso
   if (added.length > 0) {
     const acknowledged = Object.fromEntries(added.map((id) => [id, reason]));
     construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, acknowledged);
+    construct.node.addMetadata(ACKNOWLEDGED_BY_LIBRARY, added);
   }
 }
 

@@ -3,17 +3,25 @@
  * resource, a construct or a stack is in the metadata of the stack. At the app or a stage it is only in the validation
  * report, which lists each suppressed violation and exists if `DeliveryChecks` took part in the synth.
  */
-import { RecordedAcknowledgment } from '../../model/recorded-acknowledgment';
+import { ACKNOWLEDGED_BY_LIBRARY, RecordedAcknowledgment } from '../../model/recorded-acknowledgment';
 import { entriesOf, own } from '../json';
 
 const METADATA = 'aws:cdk:acknowledged-rules';
 
 /** Reads a stack's metadata, whose entries are keyed by construct path. */
 export function acknowledgedInMetadata(metadata: unknown): readonly RecordedAcknowledgment[] {
-  return entriesOf(metadata).flatMap(([path, entries]) => listIn(entries)
-    .filter((entry) => own(entry, 'type') === METADATA)
-    .flatMap((entry) => entriesOf(own(entry, 'data')))
-    .flatMap(([id, reason]) => (typeof reason === 'string' ? [{ id, reason, path: path.replace(/^\//, '') }] : [])));
+  return entriesOf(metadata).flatMap(([path, entries]) => {
+    const ofLibrary = new Set(dataOf(entries, ACKNOWLEDGED_BY_LIBRARY).flatMap(listIn));
+    return dataOf(entries, METADATA).flatMap(entriesOf).flatMap(([id, reason]) => (
+      typeof reason === 'string'
+        ? [{ id, reason, path: path.replace(/^\//, ''), ...(ofLibrary.has(id) ? { byLibrary: true as const } : {}) }]
+        : []
+    ));
+  });
+}
+
+function dataOf(entries: unknown, type: string): readonly unknown[] {
+  return listIn(entries).filter((entry) => own(entry, 'type') === type).map((entry) => own(entry, 'data'));
 }
 
 /** Reads the validation report, which has an acknowledgment for each construct of a suppressed violation. */
