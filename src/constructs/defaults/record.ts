@@ -74,14 +74,14 @@ function leftFinding(finding: Finding): object {
   return { rule, severity, stack, logicalId, ...(path === undefined ? {} : { path }), property, ...textsOf(finding) };
 }
 
-/** Returns no lines if nothing was added. */
+/** Returns no lines if there is nothing to tell. */
 function linesOf({ added, changed }: DefaultsRecord, left: number, file: string): readonly string[] {
   const groups = [[added, 'added', ''], [changed, 'completed', ' of the app']] as const;
   const done = groups.filter(([resources]) => resources.length > 0)
     .map(([resources, verb, of]) => `${verb} ${pluralizeCount(resources.length, 'resource')}${of}`);
-  if (done.length === 0) return [];
+  if (done.length === 0 && left === 0) return [];
   return [
-    `DeliveryDefaults ${joinWithAnd(done)}:`,
+    done.length === 0 ? 'DeliveryDefaults added nothing.' : `DeliveryDefaults ${joinWithAnd(done)}:`,
     ...added.map(({ stack, logicalId, type }) => `  + ${type} ${logicalId} (${stack})`),
     ...changed.map(({ stack, logicalId, path, set }) => `  ~ ${path ?? `${logicalId} (${stack})`}: ${set.join(', ')}`),
     `${left === 0 ? 'No finding is' : `${pluralizeCount(left, 'finding')} ${left === 1 ? 'is' : 'are'}`} left. Details: ${file}`,

@@ -79,6 +79,15 @@ test('prints nothing where it adds nothing', () => {
   expect(recordOf(app)).toEqual({ added: [], changed: [], left: [] });
 });
 
+test('says what is left where it adds nothing', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Shop');
+  const jobs = new sqs.Queue(stack, 'Jobs', { fifo: true, visibilityTimeout: Duration.minutes(1) });
+  makeFunction(stack, 'Worker', { timeout: Duration.seconds(3) }).addEventSource(new sources.SqsEventSource(jobs, { reportBatchItemFailures: true }));
+  DeliveryDefaults.apply(app);
+  expect(printed).toMatch(/^DeliveryDefaults added nothing\.\n1 finding is left\. Details: .*delivery-defaults\.json\n$/);
+});
+
 test('queues that are added are kept, encrypted, and have the tags of the app', () => {
   const app = newApp();
   polled(new Stack(app, 'Shop'));
