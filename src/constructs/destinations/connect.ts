@@ -5,6 +5,7 @@
 import { IDependable } from 'constructs';
 import { grant } from '../wiring/grant';
 import { grantWildcard } from '../wiring/grant-wildcard';
+import { refuseOtherStage } from '../wiring/other-stage';
 import { refuse } from '../wiring/refuse';
 import { allowDestination } from './allow-destination';
 import { Destination } from './destination';
@@ -21,6 +22,7 @@ export function connect(destination: Destination, request: DestinationRequest): 
   refuseOtherType(destination, request);
   refuseDurableHandler(request);
   const target = destination._targetFor(request);
+  if (target.construct !== undefined) refuseOtherStage(request.scope, request.prop, target.construct);
   refuseUnsupportedDestination(request, target);
   refuseUnsupportedFunction(request, target);
   allowDestination(request, target);

@@ -7,6 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { refuseEdgeFunctionElsewhere } from './edge-function';
 import { hidesQualifier } from './handler';
+import { refuseOtherStage } from './other-stage';
 import { refuse, whereIs } from './refuse';
 import { isOther } from './services/source-environment';
 
@@ -19,6 +20,7 @@ export function refuseNoHandler(scope: Construct, handler: lambda.IFunction | un
       fix: 'Give a lambda.Function, an alias, a version, or an imported function',
     });
   }
+  refuseOtherStage(scope, 'handler', handler);
 }
 
 export function refuseOtherEnvironment(scope: Construct, handler: lambda.IFunction): void {

@@ -2,8 +2,9 @@
  * Refuses a prop that holds something else than the object that it asks for, which types do not prevent in every
  * language. A kind is recognized by one member, since an object of another language may implement only the interface.
  */
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { isAbsent } from './number-prop';
+import { refuseOtherStage } from './other-stage';
 import { refuse } from './refuse';
 
 interface PropKind {
@@ -67,6 +68,7 @@ export function refuseOtherKinds<Props extends object>(
       const fix = `Give ${example}${alternative === undefined ? '' : `, or ${alternative}`}`;
       refuse(at, { prop, fact: `is not ${noun}`, consequence, fix });
     }
+    if (Construct.isConstruct(value)) refuseOtherStage(at, prop, value);
   }
 }
 

@@ -10,6 +10,7 @@ import { addConsumer } from '../../wiring/chains/last-exits';
 import { grant } from '../../wiring/grant';
 import { grantWildcard, WildcardGrant } from '../../wiring/grant-wildcard';
 import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-environment';
+import { refuseOtherStage } from '../../wiring/other-stage';
 import { allowSource } from './allow-source';
 import { FilteredEventSourceConsumerProps } from './filtered-event-source-consumer-props';
 import { filterSettings } from './filters';
@@ -51,6 +52,7 @@ export function createMapping(
 ): lambda.CfnEventSourceMapping {
   const { handler } = props;
   refuseOtherEnvironment(scope, handler);
+  if (source.construct !== undefined) refuseOtherStage(scope, source.prop, source.construct);
   refuseOtherRegion(scope, source);
   refuseUnsupportedHandler(scope, handler);
   refuseSecondMapping(scope, source, handler);

@@ -12,6 +12,7 @@ import { addLink } from '../../wiring/chains/links';
 import { isFifoResource } from '../../wiring/fifo';
 import { functionBehind } from '../../wiring/handler';
 import { refuseNamelessResource } from '../../wiring/other-account';
+import { refuseOtherStage } from '../../wiring/other-stage';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { allowServiceToInvoke } from '../../wiring/services/invoke-permission';
@@ -125,8 +126,8 @@ function refuseUnsupportedTopic(trigger: Construct, topic: sns.ITopic | undefine
       prop: 'topic', fact: topic ? 'is not a topic' : 'is left out', consequence: 'There is nothing to subscribe to', fix: 'Give an sns.Topic',
     });
   }
-  const isFifo = isFifoResource(topic, topic.topicArn);
-  if (isFifo) {
+  refuseOtherStage(trigger, 'topic', topic);
+  if (isFifoResource(topic, topic.topicArn)) {
     refuse(trigger, {
       prop: 'topic',
       fact: `${whereIs(topic)} is a FIFO topic`,

@@ -1,6 +1,7 @@
 /** Refuses sources of another account or Region that AWS does not connect to a function here, and names the side. */
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
+import { refuseOtherStage } from '../other-stage';
 import { refuse, whereIs } from '../refuse';
 
 export interface OtherSide {
@@ -16,6 +17,7 @@ export interface OtherSide {
 export function refuseOtherSource(
   scope: Construct, { prop, construct, account, region, reason, fix }: OtherSide,
 ): void {
+  refuseOtherStage(scope, prop, construct);
   const here = Stack.of(scope);
   for (const [what, theirs, ours] of [['account', account, here.account], ['Region', region, here.region]] as const) {
     if (theirs !== undefined && isOther(theirs, ours)) {
