@@ -140,7 +140,8 @@ test('A batch of a FIFO queue that is too large is refused in the words of FIFO 
 
 describe('the dead letters that wait are measured', () => {
   test('as the maximum of 5 minutes, unless asked otherwise', () => {
-    const orders = new SqsConsumer(newStack(), 'Orders', { handler: newFunction(newStack('Other')) });
+    const stack = newStack();
+    const orders = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
 
     expect(orders.metricDeadLetters()).toMatchObject({
       namespace: 'AWS/SQS',
