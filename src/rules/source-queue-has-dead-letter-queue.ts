@@ -1,6 +1,6 @@
 /** A queue that Lambda polls needs a dead-letter queue for messages that keep failing, because its mapping has no on-failure destination. */
 import { groupBy } from '../model/collections';
-import { map } from '../model/known';
+import { isUnknown, map } from '../model/known';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { either } from '../text/words';
 import { Change } from './kit/change';
@@ -24,7 +24,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
       map(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
         fact: `${isPipe(delivery) ? 'A pipe' : 'Lambda'} polls ${describeNode(queue)}, which has no ${prop('RedrivePolicy')}`,
-        consequence: `A message that keeps failing is retried until it is ${formatSeconds(queue.retention)} old, and then lost without a trace`,
+        consequence: `A message that keeps failing is retried until ${endOf(queue)}, and then lost without a trace`,
         fix: `Set ${prop('RedrivePolicy')} to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more${either('', ', or consume the queue by SqsConsumer, which creates one')}`,
         changes: withDeadLetterQueue(queue),
       }),
@@ -32,6 +32,10 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
     ...hiddenSources(app, mayReadQueue),
   ],
 });
+
+function endOf({ retention }: NodeOf<'queue'>): string {
+  return isUnknown(retention) ? 'its retention ends' : `it is ${formatSeconds(retention)} old`;
+}
 
 /** A queue of the app lacks one dead-letter queue, however many read it. */
 function onceEach(readings: readonly Polled<'queue'>[]): readonly Polled<'queue'>[] {
