@@ -34,6 +34,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
 });
 
 function endOf({ retention }: NodeOf<'queue'>): string {
+  // The finding does not depend on the retention, so a hidden one is not reported.
   return isUnknown(retention) ? 'its retention ends' : `it is ${formatSeconds(retention)} old`;
 }
 
