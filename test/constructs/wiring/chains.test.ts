@@ -188,7 +188,7 @@ describe('a function that polls the queue of its own failures is refused, whiche
       const stack = newStack();
       const made = [...parts(stack, makeFunction(stack))];
       const message = refusal(() => (reverse ? made.reverse() : made).forEach((part) => part()));
-      expect(rotations(path)).toContain(/closes a loop: (.*?)\. Each/.exec(message)?.[1]);
+      expect(rotations(path)).toContain(/closes a loop: (.*?)\. What the function failed on returns to it/.exec(message)?.[1]);
     });
 
   test.each<[string, Parts]>([

@@ -28,6 +28,9 @@ export function linksFrom(root: IConstruct, { key }: ChainNode): readonly ChainL
   return linksByRoot.get(root)?.get(key) ?? [];
 }
 
+const GOES_ROUND = 'Each record invokes the function again: Lambda stops some of these loops after about 16 invocations, and others never';
+const RETURNS = 'What the function failed on returns to it, and fails again in the same way';
+
 /** Adds a link, unless it closes a loop. */
 export function addLink(scope: Construct, prop: string, link: ChainLink): void {
   const { root } = scope.node;
@@ -37,7 +40,7 @@ export function addLink(scope: Construct, prop: string, link: ChainLink): void {
     refuse(scope, {
       prop,
       fact: `closes a loop: ${[link, ...way].map(({ from }) => from.name).join(' → ')} → ${link.from.name}`,
-      consequence: 'Each record invokes the function again: Lambda stops some of these loops after about 16 invocations, and others never',
+      consequence: way.some(changesWay) ? RETURNS : GOES_ROUND,
       fix: 'Send the records of one of these functions to a queue that no function of the loop consumes: Destination.newQueue()',
     });
   }
@@ -77,6 +80,11 @@ function wayBack(root: IConstruct, closing: ChainLink): readonly ChainLink[] | u
     return undefined;
   };
   return search(closing.to, closing.sends, false);
+}
+
+/** From one way in which a function is invoked to another one of the same function. */
+function changesWay({ from, to }: ChainLink): boolean {
+  return from.invokes !== undefined && from.invokes === to.invokes;
 }
 
 function otherWays(root: IConstruct, { key, invokes }: ChainNode): readonly ChainNode[] {
