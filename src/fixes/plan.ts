@@ -37,9 +37,7 @@ export interface ResourcePlan {
   readonly type: string;
   /** The construct path, if the template has it. */
   readonly path?: string;
-  /** The part of the SAM template that generates the resource. */
-  readonly origin?: Origin;
-  /** The parts behind all that SAM creates in the stack, the items that it adds to this resource included. */
+  /** The parts of the SAM template behind what SAM creates in the stack. */
   readonly origins?: Origins;
   readonly becomes: 'added' | 'changed' | 'removed';
   readonly edits: readonly TemplateEdit[];
@@ -90,19 +88,22 @@ function resourcePlans(stack: Stack, { draft, askedBy }: FixResult): readonly Re
     const edits = was === undefined || is === undefined ? [] : differences(was, is);
     if (was !== undefined && is !== undefined && edits.length === 0) return [];
     const path = stack.resources.get(logicalId)?.declaredAt.path;
-    const origin = stack.origins.get(logicalId);
     return [{
       stack: stack.name,
       logicalId,
       type: String(own(is ?? was, 'Type')),
       ...(path === undefined ? {} : { path }),
-      ...(origin === undefined || was === undefined ? {} : { origin }),
       ...(stack.origins.size === 0 || was === undefined ? {} : { origins: stack.origins }),
       becomes: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
       edits: was === undefined ? addedEdits(is) : edits,
       rules: [...askedBy.get(addressKey({ stack: stack.name, logicalId })) ?? []].sort(compareText),
     }];
   });
+}
+
+/** The part of the SAM template that generates the whole resource. */
+export function generatedFrom({ origins, logicalId }: ResourcePlan): Origin | undefined {
+  return origins?.get(logicalId);
 }
 
 /** Everything in a new resource except its type. */

@@ -129,6 +129,7 @@ test.each<[string, string, unknown, Json]>([
 
 const key = (...Statement: Json[]): Json => resource('AWS::KMS::Key', { KeyPolicy: { Statement } });
 const delegates: Json = { Effect: 'Allow', Action: 'kms:*', Principal: root, Resource: '*' };
+const keyNamedMine: Json = { Key: key(delegates), A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }) };
 const decrypts = (fields: Json = {}): Json => resource('AWS::IAM::Role', {
   Policies: [{ PolicyDocument: { Statement: { Effect: 'Allow', Action: ['kms:Decrypt'], Resource: arn('Key'), ...fields } } }],
 });
@@ -155,28 +156,23 @@ test.each<[string, string, unknown, Json]>([
   }],
   ['the role, by the name of an alias in a condition', 'allowed', ref('Key'), {
     Role: decrypts({ Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': ['alias/other', 'alias/mine'] } } }),
-    Key: key(delegates),
-    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+    ...keyNamedMine,
   }],
   ['the role, by the beginning of an alias', 'allowed', ref('Key'), {
     Role: decrypts({ Condition: { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/m*' } } }),
-    Key: key(delegates),
-    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+    ...keyNamedMine,
   }],
   ['the role, by an alias that may be elsewhere', 'unknown', ref('Key'), {
     Role: decrypts({ Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/other' } } }),
-    Key: key(delegates),
-    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+    ...keyNamedMine,
   }],
   ['the role, if all aliases are this one', 'unknown', ref('Key'), {
     Role: decrypts({ Condition: { 'ForAllValues:StringEquals': { 'kms:ResourceAliases': 'alias/mine' } } }),
-    Key: key(delegates),
-    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+    ...keyNamedMine,
   }],
   ['the role, if no alias is this one', 'unknown', ref('Key'), {
     Role: decrypts({ Condition: { 'ForAnyValue:StringNotEquals': { 'kms:ResourceAliases': 'alias/mine' } } }),
-    Key: key(delegates),
-    A: resource('AWS::KMS::Alias', { AliasName: 'alias/mine', TargetKeyId: ref('Key') }),
+    ...keyNamedMine,
   }],
   ['nobody, for the key of AWS', 'allowed', 'alias/aws/sqs', { Role: resource('AWS::IAM::Role') }],
   ['the role, for a key that is outside', 'unknown', 'arn:aws:kms:eu-west-1:111122223333:key/1', { Role: decrypts({ Resource: '*' }) }],

@@ -36,7 +36,7 @@ export interface RoleUser {
 export function allowFromOtherAccount(scope: Construct, user: RoleUser, used: UsedResource): void {
   const { prop, resource, key, noun, statements, isWritable } = used;
   const isOnKey = ({ actions }: iam.PolicyStatement): boolean => actions.every((action) => action.startsWith('kms:'));
-  if (isOwnedHere(resource)) refuseNamelessResource(scope, used);
+  if (Resource.isOwnedResource(resource)) refuseNamelessResource(scope, used);
   if (isOfOtherAccount(resource, scope)) {
     refuseKeyOfService(scope, used);
     statements.filter((one) => !isOnKey(one)).forEach(({ actions, resources: on }) => (
@@ -46,11 +46,6 @@ export function allowFromOtherAccount(scope: Construct, user: RoleUser, used: Us
     statements.filter(isOnKey).forEach(({ actions }) => (
       allow(scope, user, { prop, resource: key, noun: 'key', actions, on: ['*'] })));
   }
-}
-
-/** Whether this app creates the resource. */
-function isOwnedHere(resource: IResource): boolean {
-  return Resource.isOwnedResource(resource);
 }
 
 /** Another account cannot use the keys that AWS manages, and nobody can change their policies. */
@@ -95,7 +90,7 @@ function allow(scope: Construct, user: RoleUser, grant: Grant): void {
 
 function add({ resource, isWritable = true }: Grant, statement: iam.PolicyStatement): boolean {
   const { addToResourcePolicy } = resource as Partial<iam.IResourceWithPolicy & kms.IKey>;
-  if (!isWritable || addToResourcePolicy === undefined || !isOwnedHere(resource)) return false;
+  if (!isWritable || addToResourcePolicy === undefined || !Resource.isOwnedResource(resource)) return false;
   return addToResourcePolicy.call(resource, statement).statementAdded;
 }
 

@@ -1,5 +1,5 @@
 /** Prints a whole plan as CDK code: the imports, the constructs that it uses, and the code for each resource. */
-import { FixPlan, ResourcePlan } from '../plan';
+import { FixPlan, generatedFrom, ResourcePlan } from '../plan';
 import { CdkNames, cdkNamesOf } from './cdk-names';
 import { importsOf, mentionLine } from './code-head';
 import { Mention } from './mentions';
@@ -20,7 +20,7 @@ export interface StackWords {
 
 export function cdkPlan(plan: FixPlan): CdkPlan {
   const names = cdkNamesOf(plan);
-  const resources = plan.resources.filter(({ origin }) => origin === undefined);
+  const resources = plan.resources.filter((resource) => generatedFrom(resource) === undefined);
   const words = new Map(resources.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
   return { ...planHead(names, words), words };
 }

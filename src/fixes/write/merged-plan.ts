@@ -2,7 +2,7 @@
 import { Finding } from '../../checks/result';
 import { compareText } from '../../text/compare';
 import { addressKey } from '../draft';
-import { FixPlan, ResourcePlan } from '../plan';
+import { FixPlan, generatedFrom, ResourcePlan } from '../plan';
 
 export function mergedPlan(plans: readonly FixPlan[], left: readonly Finding[]): FixPlan {
   return {
@@ -34,6 +34,7 @@ function merged(resources: readonly ResourcePlan[]): Iterable<ResourcePlan> {
 
 /** SAM adds dependencies to what it generates, so none of them is written. */
 function asWritten(resource: ResourcePlan): ResourcePlan {
-  if (resource.origin === undefined || resource.origin.part === '') return resource;
+  const origin = generatedFrom(resource);
+  if (origin === undefined || origin.part === '') return resource;
   return { ...resource, edits: resource.edits.filter(({ path }) => path.split('.')[0] !== 'DependsOn') };
 }

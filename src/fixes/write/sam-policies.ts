@@ -5,13 +5,13 @@
 import { TemplateApp } from '../../template/app';
 import { own } from '../../template/json';
 import { addressKey } from '../draft';
-import { FixPlan, ResourcePlan } from '../plan';
+import { FixPlan, generatedFrom, ResourcePlan } from '../plan';
 
 export function samPolicies({ resources, fixedApp }: FixPlan, app: TemplateApp): ReadonlySet<ResourcePlan> {
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   const fixed = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const after = ({ stack, logicalId }: ResourcePlan): unknown => own(own(fixed.get(stack)?.template, 'Resources'), logicalId);
-  const others = resources.filter(({ origin }) => origin === undefined);
+  const others = resources.filter((resource) => generatedFrom(resource) === undefined);
   const needed = new Set(others.flatMap((one) => [own(after(one), 'DependsOn')].flat().map((id) => addressKey({ stack: one.stack, logicalId: String(id) }))));
   return new Set(resources.filter((policy) => {
     const { stack, type, becomes } = policy;

@@ -30,7 +30,7 @@ export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined, writ
       )),
     },
     resources: sortStatements(resources).map((planned) => {
-      const { origin, origins, ...resource } = planned;
+      const { origins, ...resource } = planned;
       const { own, generated } = editsByOrigin(planned, planned.edits);
       const typeOf = (id: string): string | undefined => stacks.get(resource.stack)?.resources.get(id)?.type;
       return {

@@ -4,7 +4,7 @@
  */
 import { groupBy } from '../../../model/collections';
 import { compareText } from '../../../text/compare';
-import { FixPlan, ResourcePlan } from '../../plan';
+import { FixPlan, generatedFrom, ResourcePlan } from '../../plan';
 import { cdkNamesOf } from '../cdk-names';
 import { CdkPlan, cdkPlan, planHead } from '../cdk-plan';
 import { sortStatements } from '../order';
@@ -35,7 +35,7 @@ export function libraryPlan(plan: FixPlan): LibraryPlan {
   }
   const steps = stepsOf([...peers.values()]);
   const rest = remaining([...byStack.values()].flat(), steps);
-  const words = new Map(rest.filter(({ origin }) => origin === undefined)
+  const words = new Map(rest.filter((resource) => generatedFrom(resource) === undefined)
     .map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
   const head = planHead(names, words, steps.flatMap(({ statements }) => statements));
   return { ...head, words, blocks: ordered(steps, rest) };
@@ -63,7 +63,7 @@ function stepsOf(plans: readonly StackPlan[]): readonly LibraryStep[] {
   const covered = new Set<ResourcePlan>();
   const taking = (stepOf: StepOf, plan: StackPlan): readonly LibraryStep[] => (
     [...plan.planned.values()].flatMap((resource) => {
-      if (covered.has(resource) || resource.origin !== undefined) return [];
+      if (covered.has(resource) || generatedFrom(resource) !== undefined) return [];
       const step = plan.names.tentatively(() => stepOf(resource, plan));
       step?.covers.forEach((one) => covered.add(one.resource));
       return step ?? [];
