@@ -1,4 +1,4 @@
-/** The files of `src` and what each imports, read from the syntax alone: no build, no type checker. */
+/** The files of `src` and what each imports: static imports, re-exports, `require()`, `import()` and `import('…')` types. */
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { builtinModules } from 'module';
 import { dirname, join, posix, resolve } from 'path';
@@ -10,6 +10,7 @@ export interface SourceFile {
   /** From the root of the repository, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Parsed when it is first asked for: most of the time of a suite would go into it. */
   readonly syntax: ts.SourceFile;
   /** Files of `src` that it imports or re-exports from. */
   readonly files: readonly string[];
@@ -18,12 +19,14 @@ export interface SourceFile {
 }
 
 export function parse(path: string, text: string): SourceFile {
-  const syntax = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
-  const specifiers = specifiersIn(syntax);
+  const specifiers = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+  let syntax: ts.SourceFile | undefined;
   return {
     path,
     text,
-    syntax,
+    get syntax() {
+      return syntax ??= ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    },
     files: specifiers.filter(name => name.startsWith('.')).map(name => fileOf(path, name)),
     packages: specifiers.filter(name => !name.startsWith('.')).map(packageOf),
   };
@@ -36,27 +39,6 @@ export function readSources(folder: string): SourceFile[] {
     const path = posix.join(folder, name);
     return parse(path, readFileSync(join(ROOT, path), 'utf8'));
   });
-}
-
-/** Static imports, re-exports, `import x = require()`, `require()`, `import()` and `import('…')` types. */
-function specifiersIn(file: ts.SourceFile): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const name = specifier(node);
-    if (name && ts.isStringLiteralLike(name)) found.push(name.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-function specifier(node: ts.Node): ts.Node | undefined {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
-  if (ts.isExternalModuleReference(node)) return node.expression;
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return node.argument.literal;
-  const called = ts.isCallExpression(node) ? node.expression : undefined;
-  const loads = called && (called.kind === ts.SyntaxKind.ImportKeyword || /^require(\.resolve)?$/.test(called.getText()));
-  return loads ? (node as ts.CallExpression).arguments[0] : undefined;
 }
 
 function fileOf(from: string, name: string): string {
