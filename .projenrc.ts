@@ -58,6 +58,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
         '^#layout$': '<rootDir>/src/report/layout/layout.ts',
         '^#page$': '<rootDir>/test/support/page.ts',
       },
+      // Each test file runs in a context of its own, where a loop that names a global takes up to sixteen times as long.
+      sandboxInjectedGlobals: ['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String'],
     },
   },
   tsconfigDevFile: 'tsconfig.dev.json',

@@ -14,9 +14,15 @@ export function closestIds(written: string, known: readonly string[]): readonly 
   if (containing.length > 0) {
     return [...containing].sort((a, b) => Number(startsWith(b, text)) - Number(startsWith(a, text)));
   }
-  const [best] = known.map((id) => ({ id, letters: distance(text, id.toLowerCase()) }))
+  const [best] = known.filter((id) => Math.abs(id.length - text.length) <= mostLetters(text, id))
+    .map((id) => ({ id, letters: distance(text, id.toLowerCase()) }))
     .sort((a, b) => a.letters - b.letters);
-  return best !== undefined && best.letters <= Math.ceil(Math.min(text.length, best.id.length) / 3) ? [best.id] : [];
+  return best !== undefined && best.letters <= mostLetters(text, best.id) ? [best.id] : [];
+}
+
+/** How many letters may differ. Names whose lengths differ by more need no comparison. */
+function mostLetters(a: string, b: string): number {
+  return Math.ceil(Math.min(a.length, b.length) / 3);
 }
 
 /** The end of a message about an unknown name: a question with the closest names, or the hint if there are none. */
