@@ -17,7 +17,7 @@ import { appOfTemplate, outputsOf } from './engine';
 import { growth, LINEAR } from './growth';
 
 /** Twice this is still followed; beyond `INPUT_LIMITS.textCharacters` a text is hidden. */
-const SIZE = 25_000;
+const SIZE = 12_500;
 const TEXTS: readonly string[] = [
   '${', '${a', '${a}', '\\"', '(', 'a:', '//', '[', '{{resolve:ssm:', '*a', '\n', 'A', '{"a":', '##[',
 ];

@@ -28,6 +28,7 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 /** Each file has an absolute path, from which its imports are resolved. */
 export function typeErrors(files: ReadonlyMap<string, string>): readonly TypeError[] {
   const host = ts.createCompilerHost(OPTIONS);
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   const { fileExists, getSourceFile } = host;
   host.fileExists = (path) => files.has(path) || fileExists.call(host, path);
   host.getSourceFile = (path, target, ...how) => {

@@ -2,7 +2,6 @@
 import { LibraryPlan, libraryPlan, plainPlan } from '../../../../src/fixes/cdk/library/library-plan';
 import { ran } from '../../../cli/support';
 import { APPS } from '../../../constructs/defaults/apps';
-import { problemsOf } from '../compiled';
 import { pasted, planOf, rulesFound, synthesized } from './pasted';
 
 /** Lines of code in the words of aws-cdk-lib, and in constructs. */
@@ -61,10 +60,6 @@ describe.each(Object.entries(APPS))('%s', (name, build) => {
     const left = new Set([...plan.left, ...plan.accepted].map(({ rule }) => rule));
     expect(rulesFound(pasted(build, plan)).filter((rule) => !left.has(rule))).toEqual([]);
   });
-});
-
-test('the words of all of them compile', () => {
-  expect(problemsOf(Object.fromEntries(Object.entries(APPS).map(([name, build]) => [name, planOf(build)])), libraryPlan)).toEqual([]);
 });
 
 test('the command shows the lines that create the constructs of the app', () => {
