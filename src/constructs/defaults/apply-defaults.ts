@@ -72,7 +72,8 @@ function refuseStaleAssets(ids: ReadonlySet<string>, scope: Stage): void {
 /** Throws unless the checks confirm the plan: nothing is left to add, and no result is new. */
 function refuseWithoutEffect(planned: Additions, again: Additions, options: DeliveryDefaultsOptions): void {
   const missing = again.plan.resources;
-  const news = [planned.before, planned.after].flatMap((known) => newResults(known, again.before, options))
+  const news = [planned.before, planned.after]
+    .flatMap((known) => newResults(known, again.before, { ...options, plan: planned.plan }))
     .map(({ rule, at }) => `${rule} at ${at.path ?? `${at.logicalId} of ${at.stack}`}`);
   if (missing.length === 0 && news.length === 0) return;
   refusePlan([

@@ -14,7 +14,7 @@ import { isInconclusive } from '../../rules/kit/finding';
 import { TemplateApp } from '../../template/app';
 import { Address, addressKey, Draft } from '../draft';
 import { PlanLimits } from '../limits';
-import { FixPlan, fixPlan } from '../plan';
+import { FixPlan, fixPlan, ResourcePlan } from '../plan';
 import { addsOnly, isAddition } from './adds-only';
 import { ALARM_RULE, COMPLETIONS, SAFE_CHANGES } from './safe-changes';
 
@@ -45,8 +45,8 @@ export function planAdditions(app: TemplateApp, rules: readonly Rule[], options:
     const plan = fixPlan(app, rules, options, limitsOf(options, isWanted, refused));
     if (plan.resources.length === 0) return { plan, before, after: before };
     const after = checkApp(plan.fixedApp, rules, options);
-    const harmed = newResults(before, after, options).map(({ at }) => addressKey(at));
     const edited = new Set(plan.resources.map(addressKey));
+    const harmed = newResults(before, after, { ...options, plan }).map(({ at }) => addressKey(at));
     const more = harmed.filter((key) => edited.has(key) && !refused.has(key));
     if (more.length === 0 || pass === MAX_PASSES) return { plan, before, after };
     more.forEach((key) => refused.add(key));
@@ -57,14 +57,27 @@ const MAX_PASSES = INPUT_LIMITS.fixPasses.max;
 
 /**
  * What the checks report now and did not report before. A check that cannot be decided counts where its finding would be an
- * error. A queue without an alarm is no news where nobody wants alarms.
+ * error and the plan wrote what it is about: a value of somebody else was hidden before. A queue without an alarm is no
+ * news where nobody wants alarms.
  */
 export function newResults(
-  before: CheckResult, now: CheckResult, { alarms = true }: { readonly alarms?: boolean },
+  before: CheckResult, now: CheckResult, { plan, alarms = true }: { readonly plan: FixPlan; readonly alarms?: boolean },
 ): readonly Result[] {
   const known = new Set([...before.findings, ...silentFindings(before), ...before.unknowns].map(keyOf));
-  return [...now.findings, ...now.unknowns.filter(({ severity }) => severity === 'error')]
-    .filter((result) => !known.has(keyOf(result)) && (alarms || result.rule !== ALARM_RULE));
+  const written = new Map(plan.resources.map((resource) => [addressKey(resource), resource]));
+  return [
+    ...now.findings,
+    ...now.unknowns.filter(({ severity, at, property }) => (
+      severity === 'error' && isWritten(written.get(addressKey(at)), property)
+    )),
+  ].filter((result) => !known.has(keyOf(result)) && (alarms || result.rule !== ALARM_RULE));
+}
+
+/** Whether the plan sets the property, or a part or a whole of it. */
+function isWritten(resource: ResourcePlan | undefined, property: string): boolean {
+  const asked = `Properties.${property}.`;
+  return resource !== undefined && (resource.becomes === 'added'
+    || resource.edits.some(({ path }) => asked.startsWith(`${path}.`) || path.startsWith(asked)));
 }
 
 function keyOf({ rule, at: { stack, logicalId }, property, ...result }: Result): string {

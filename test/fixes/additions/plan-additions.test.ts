@@ -43,7 +43,7 @@ describe.each(fixtures().map((fixture): [string, Fixture] => [fixture.name, fixt
 
   test('no finding is new, and a second plan is empty', () => {
     const again = planAdditions(appOfStacks(after), ALL_RULES, ALL);
-    expect(newResults(additions.before, again.before, ALL).map(({ rule }) => rule)).toEqual([]);
+    expect(newResults(additions.before, again.before, { ...ALL, plan: additions.plan }).map(({ rule }) => rule)).toEqual([]);
     expect(changed(again)).toEqual([]);
   });
 
@@ -67,6 +67,12 @@ const streaming = (properties: Json): Json => ({
 
 test('a polled queue gets a dead-letter queue with its alarm', () => {
   expect(changed(planOf(POLLED))).toEqual(['changed Jobs', 'added JobsDeadLetterQueue', 'added JobsDeadLetterQueueAlarm']);
+});
+
+test('a queue keeps its messages for a time that only deployment knows: its dead-letter queue keeps them longest', () => {
+  const jobs = aQueue({ VisibilityTimeout: 60, MessageRetentionPeriod: ref('Kept') });
+  const additions = planOf({ ...POLLED, Jobs: jobs }, {}, { Parameters: { Kept: { Type: 'Number', Default: 345_600 } } });
+  expect(changed(additions)).toEqual(['changed Jobs', 'added JobsDeadLetterQueue', 'added JobsDeadLetterQueueAlarm']);
 });
 
 test.each<[string, Json]>([
