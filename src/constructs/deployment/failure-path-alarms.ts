@@ -2,7 +2,6 @@
 import { Annotations, Duration, Names, Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
 import { SECOND_IN_MS } from '../../facts/units';
 import { ALARM_PERIOD, LOST_EVENT_METRICS } from '../../resources/alarm/facts';
@@ -10,6 +9,7 @@ import { addActionsFromScopes } from '../exits/failure-alarms';
 import { LibraryAlarm } from '../exits/library-alarm';
 import { existingSettings } from '../sources/async/refuse-second-config';
 import { consumersOf, lastExits } from '../wiring/chains/last-exits';
+import { ExitQueue } from '../wiring/chains/own-exits';
 import { isResource } from '../wiring/reference';
 import { whereIs } from '../wiring/refuse';
 import { isOther } from '../wiring/services/source-environment';
@@ -37,7 +37,7 @@ export function createExitAlarms(deployment: Construct, alias: lambda.Alias): re
 }
 
 /** A stack that refers to the alias cannot be referred to by an alarm beside it. */
-function isInDependentStack(deployment: Construct, alias: lambda.Alias, queue: sqs.IQueue): boolean {
+function isInDependentStack(deployment: Construct, alias: lambda.Alias, queue: ExitQueue): boolean {
   const settings = existingSettings(alias);
   const users = [...consumersOf(deployment.node.root, alias), ...settings === undefined ? [] : [settings]];
   const stack = Stack.of(queue);
@@ -72,11 +72,18 @@ function readsStream(consumer: IConstruct): boolean {
   return startingPosition !== undefined && topics === undefined;
 }
 
-function growthOf(queue: sqs.IQueue): cloudwatch.IMetric {
-  return new cloudwatch.MathExpression({
-    expression: 'DIFF(depth)',
-    usingMetrics: { depth: queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: PERIOD }) },
-    period: PERIOD,
+function growthOf(queue: ExitQueue): cloudwatch.IMetric {
+  return new cloudwatch.MathExpression({ expression: 'DIFF(depth)', usingMetrics: { depth: depthOf(queue) }, period: PERIOD });
+}
+
+function depthOf(queue: ExitQueue): cloudwatch.IMetric {
+  const options: cloudwatch.MetricOptions = { statistic: 'Maximum', period: PERIOD };
+  if ('queueArn' in queue) return queue.metricApproximateNumberOfMessagesVisible(options);
+  return new cloudwatch.Metric({
+    ...options,
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    dimensionsMap: { QueueName: queue.attrQueueName },
   });
 }
 

@@ -10,6 +10,7 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -119,6 +120,15 @@ describe('alarms', () => {
       new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.function(repair) });
       new AsyncInvocation(stack, 'Repairing', { handler: repair });
     }, ['ExitGrowsShopRepairingOnFailureQueue']],
+    ['a queue whose L1 names its dead-letter queue', (stack, handler) => {
+      const queue = new sqs.Queue(stack, 'Queue', { visibilityTimeout: Duration.minutes(5) });
+      (queue.node.defaultChild as sqs.CfnQueue).redrivePolicy = { deadLetterTargetArn: new sqs.CfnQueue(stack, 'Dead').attrArn, maxReceiveCount: 5 };
+      new SqsConsumer(stack, 'Orders', { handler, queue });
+    }, ['ExitGrowsShopDead']],
+    ['a stream with a destination of aws-cdk-lib', (stack, handler) => {
+      const onFailure = Destination.fromEventSourceDlq(new SqsDlq(new sqs.Queue(stack, 'Dead')));
+      new KinesisConsumer(stack, 'Clicks', { handler, stream: new kinesis.Stream(stack, 'Stream'), onFailure });
+    }, ['ExitGrowsShopDead', 'IteratorAge']],
     ['a bucket as exit', (stack, handler) => { new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.bucket(new s3.Bucket(stack, 'Bucket')) }); }, []],
     ['the settings of another qualifier', (stack, alias) => { new AsyncInvocation(stack, 'Work', { handler: (alias.lambda as lambda.Function).currentVersion }); }, []],
   ])('for %s', (_, build, more) => {
@@ -256,6 +266,13 @@ describe('the dead-letter queue of the function', () => {
     ['of a destination function of aws-cdk-lib counts', () => ({}), (stack, alias) => {
       alias.configureAsyncInvoke({ onFailure: new destinations.LambdaDestination(makeAlias(makeFunction(stack, 'Repair', withQueue(stack)))) });
     }, ['ExitGrowsShopDead']],
+    ['is watched if an override names one without an L2', withQueue, (stack, alias) => {
+      (alias.lambda.node.defaultChild as lambda.CfnFunction).addPropertyOverride('DeadLetterConfig.TargetArn', new sqs.CfnQueue(stack, 'Other').attrArn);
+    }, ['ExitGrowsShopOther']],
+    ['is followed to its last exit where a consumer has it by its ARN', withQueue, (stack, alias) => {
+      const queue = sqs.Queue.fromQueueArn(stack, 'SameQueue', (alias.lambda as lambda.Function).deadLetterQueue!.queueArn);
+      new SqsConsumer(stack, 'Redrive', { handler: makeFunction(stack, 'Redriving'), queue });
+    }, []],
     ['is none of this app for a topic', (stack) => ({ deadLetterTopic: new sns.Topic(stack, 'Dead') }), undefined, []],
   ])('%s', (_, props, build, expected) => {
     expect(exitsOf(props, build)).toEqual(expected);

@@ -3,6 +3,7 @@ import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { functionBehind, qualifierOf } from '../handler';
+import { resourceOf } from '../reference';
 import { whereIs } from '../refuse';
 
 export interface ChainNode {
@@ -42,5 +43,5 @@ export function consumerNode(consumer: IConstruct, handler: lambda.IFunction): C
 }
 
 function keyOf(resource: IConstruct, arn: string): string {
-  return Token.isUnresolved(arn) ? resource.node.path : arn;
+  return Token.isUnresolved(arn) ? (resourceOf(arn) ?? resource).node.path : arn;
 }

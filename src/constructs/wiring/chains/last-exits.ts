@@ -8,12 +8,14 @@ import { Construct, IConstruct } from 'constructs';
 import { FilteredEventSourceConsumerProps } from '../../sources/mapping/filtered-event-source-consumer-props';
 import { asyncNode, ChainNode, consumerNode, resourceNode } from './chain-node';
 import { addLink, linksFrom } from './links';
-import { ChainEnd, ownExits } from './own-exits';
+import { ChainEnd, endAt, ExitQueue, ownExits, redriveEnd } from './own-exits';
 
 /** The exits of a consumer, as its public attributes name them. They are known once the consumer is complete. */
 interface ConsumerExits {
+  readonly queue?: sqs.IQueue;
   readonly deadLetterQueue?: sqs.IQueue;
   readonly failureQueue?: sqs.IQueue;
+  readonly failureDestination?: { readonly destinationArn: string };
 }
 
 const consumersByRoot = new WeakMap<IConstruct, Map<string, IConstruct[]>>();
@@ -44,8 +46,8 @@ export function consumersOf(root: IConstruct, handler: lambda.IFunction): readon
 }
 
 /** The queues at the end of the failure path of a qualifier, and of its consumers. */
-export function lastExits(root: IConstruct, handler: lambda.IFunction): readonly sqs.IQueue[] {
-  const exits = new Map<string, sqs.IQueue>();
+export function lastExits(root: IConstruct, handler: lambda.IFunction): readonly ExitQueue[] {
+  const exits = new Map<string, ExitQueue>();
   const seen = new Set<string>();
   const waiting: ChainEnd[] = [
     [asyncNode(handler)],
@@ -64,11 +66,19 @@ export function lastExits(root: IConstruct, handler: lambda.IFunction): readonly
 
 function onwardFrom(root: IConstruct, node: ChainNode): readonly ChainEnd[] {
   if (node.consumer !== undefined) {
-    const { deadLetterQueue, failureQueue = deadLetterQueue } = node.consumer as Partial<ConsumerExits>;
-    return failureQueue === undefined ? [] : [[resourceNode('queue', failureQueue, failureQueue.queueArn), failureQueue]];
+    const end = consumerEnd(node.consumer as ConsumerExits);
+    return end === undefined ? [] : [end];
   }
   const links = linksFrom(root, node).filter(({ sends }) => sends !== 'on-success');
   return node.handler !== undefined && links.length === 0
     ? ownExits(node.handler)
     : links.map(({ to, queue }): ChainEnd => [to, queue]);
+}
+
+/** The attributes name no queue that only a setting of aws-cdk-lib names. */
+function consumerEnd(
+  { queue, deadLetterQueue, failureQueue = deadLetterQueue, failureDestination }: ConsumerExits,
+): ChainEnd | undefined {
+  if (failureQueue !== undefined) return [resourceNode('queue', failureQueue, failureQueue.queueArn), failureQueue];
+  return queue === undefined ? endAt(failureDestination?.destinationArn) : redriveEnd(queue);
 }

@@ -1,6 +1,7 @@
 /**
- * Where failed asynchronous events end by settings that this library did not make: the on-failure destination of
- * aws-cdk-lib, and without one the dead-letter queue of the function, which receives the events of all its qualifiers.
+ * Where failed events end by settings that this library did not make: the on-failure destination of aws-cdk-lib, and
+ * without one the dead-letter queue of the function, which receives the events of all its qualifiers; the redrive policy
+ * of a queue.
  */
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -13,7 +14,10 @@ import { isOverridden, overriddenProperty } from '../overridden-property';
 import { isResource, resourceOf } from '../reference';
 import { asyncNode, ChainNode, resourceNode } from './chain-node';
 
-export type ChainEnd = readonly [node: ChainNode, queue?: sqs.IQueue];
+/** A queue that a setting names by its ARN may have no L2. */
+export type ExitQueue = sqs.IQueue | sqs.CfnQueue;
+
+export type ChainEnd = readonly [node: ChainNode, queue?: ExitQueue];
 
 export function ownExits(handler: lambda.IFunction): readonly ChainEnd[] {
   const settings = existingSettings(handler);
@@ -41,13 +45,25 @@ function destinationIn(settings: IConstruct): unknown {
 
 const FUNCTIONS = [lambda.CfnFunction, lambda.CfnAlias, lambda.CfnVersion].map((type) => type.CFN_RESOURCE_TYPE_NAME);
 
-/** `undefined` for what is neither a queue nor a function of this app, or has no L2. */
-function endAt(arn: unknown): ChainEnd | undefined {
+/** `undefined` for what is neither a queue nor a function of this app, and for a function without an L2. */
+export function endAt(arn: unknown): ChainEnd | undefined {
   const resource = typeof arn === 'string' ? resourceOf(arn) : undefined;
-  const owner = resource?.node.scope;
-  if (resource === undefined || owner?.node.defaultChild !== resource) return undefined;
-  if (resource.cfnResourceType === sqs.CfnQueue.CFN_RESOURCE_TYPE_NAME) return queueEnd(owner as sqs.Queue);
-  return FUNCTIONS.includes(resource.cfnResourceType) ? [asyncNode(owner as lambda.Function)] : undefined;
+  if (resource === undefined) return undefined;
+  const { cfnResourceType, node: { scope } } = resource;
+  const owner = scope?.node.defaultChild === resource ? scope : undefined;
+  if (cfnResourceType === sqs.CfnQueue.CFN_RESOURCE_TYPE_NAME) {
+    const queue = resource as sqs.CfnQueue;
+    return owner === undefined ? [resourceNode('queue', queue, queue.attrArn), queue] : queueEnd(owner as sqs.Queue);
+  }
+  return owner !== undefined && FUNCTIONS.includes(cfnResourceType) ? [asyncNode(owner as lambda.Function)] : undefined;
+}
+
+/** Where the redrive policy of a queue leads. */
+export function redriveEnd(queue: sqs.IQueue): ChainEnd | undefined {
+  const resource = queue.node.defaultChild;
+  if (!isResource(resource, sqs.CfnQueue.CFN_RESOURCE_TYPE_NAME)) return undefined;
+  const policy: unknown = overriddenProperty(resource as sqs.CfnQueue, 'redrivePolicy');
+  return isObject(policy) && !Token.isUnresolved(policy) ? endAt(policy.deadLetterTargetArn) : undefined;
 }
 
 function queueEnd(queue: sqs.IQueue): ChainEnd {
