@@ -1,5 +1,5 @@
 /** A bucket's trigger: which events of which keys, through EventBridge or directly, of buckets of the app and from outside. */
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -43,6 +43,26 @@ describe('through EventBridge', () => {
     expect(onlyOf(stack, 'Custom::S3BucketNotifications').NotificationConfiguration).toMatchObject({
       EventBridgeConfiguration: {}, QueueConfigurations: [expect.anything()],
     });
+  });
+
+  test.each<[string, (resource: s3.CfnBucket) => void, string]>([
+    ['its L1', (resource) => { resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: false } }; }, 'EventBridgeEnabled to false'],
+    ['an override', (resource) => { resource.addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', false); }, 'EventBridgeEnabled to false'],
+    ['an override of the whole', (resource) => { resource.addPropertyDeletionOverride('NotificationConfiguration'); },
+      'an override that removes NotificationConfiguration.EventBridgeConfiguration.'],
+    ['an override of a part', (resource) => { resource.addPropertyDeletionOverride('NotificationConfiguration.EventBridgeConfiguration'); }, 'an override that removes'],
+  ])('a bucket on which %s turns EventBridge off is refused', (_, turnOff, fact) => {
+    const stack = newStack();
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    turnOff(bucket.node.defaultChild as s3.CfnBucket);
+    expect(refusal(() => bucketTo({}, stack, bucket))).toContain(fact);
+  });
+
+  test('a value of EventBridge that only deployment knows is left to the checks', () => {
+    const stack = newStack();
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    (bucket.node.defaultChild as s3.CfnBucket).addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', Fn.conditionEquals(Aws.REGION, 'x'));
+    expect(() => bucketTo({}, stack, bucket)).not.toThrow();
   });
 
   test('what the bucket sets itself stands', () => {

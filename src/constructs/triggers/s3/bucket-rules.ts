@@ -4,6 +4,8 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { BUCKET_EVENTS } from '../../../sources/s3/facts';
+import { isOverridden, overriddenProperty } from '../../wiring/overridden-property';
+import { refuse, whereIs } from '../../wiring/refuse';
 import { createRule, RuleTarget } from '../rule/create-rule';
 import { refuseBadPattern } from '../rule/event-pattern';
 import { BucketSettings, cfnBucketOf } from './bucket-settings';
@@ -11,7 +13,7 @@ import { BucketSettings, cfnBucketOf } from './bucket-settings';
 export function createBucketRules(
   trigger: Construct, bucket: s3.IBucket, settings: BucketSettings, target: RuleTarget,
 ): readonly events.Rule[] {
-  sendToEventBridge(bucket);
+  sendToEventBridge(trigger, bucket);
   return [...groupsOf(settings.events)].map(([name, { detailTypes, reason, deletionType }]) => {
     const eventPattern: events.EventPattern = {
       source: ['aws.s3'],
@@ -63,7 +65,7 @@ function escaped(text: string): string {
  * of them, so it has to enable EventBridge as well. It may be created later, so a validation checks for
  * it at synth.
  */
-function sendToEventBridge(bucket: s3.IBucket): void {
+function sendToEventBridge(trigger: Construct, bucket: s3.IBucket): void {
   const resource = cfnBucketOf(bucket);
   const configuration = resource?.notificationConfiguration;
   if (resource === undefined || Token.isUnresolved(configuration) || isSetByCustomResource(bucket)) {
@@ -71,10 +73,13 @@ function sendToEventBridge(bucket: s3.IBucket): void {
     return;
   }
   const { eventBridgeConfiguration } = Object(configuration) as s3.CfnBucket.NotificationConfigurationProperty;
+  if (eventBridgeConfiguration === undefined) {
+    resource.notificationConfiguration = {
+      ...configuration, eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
+  }
+  refuseTurnedOff(trigger, bucket, resource);
   if (eventBridgeConfiguration !== undefined) return;
-  resource.notificationConfiguration = {
-    ...configuration, eventBridgeConfiguration: { eventBridgeEnabled: true },
-  };
   Stack.of(bucket).node.addValidation({
     validate: () => {
       if (isSetByCustomResource(bucket)) {
@@ -88,4 +93,18 @@ function sendToEventBridge(bucket: s3.IBucket): void {
 
 function isSetByCustomResource(bucket: s3.IBucket): boolean {
   return bucket.node.tryFindChild('Notifications')?.node.tryFindChild('Resource') !== undefined;
+}
+
+/** By the L1 or an override of it. One that is added later is found by the checks. */
+function refuseTurnedOff(trigger: Construct, bucket: s3.IBucket, resource: s3.CfnBucket): void {
+  const path = ['NotificationConfiguration', 'EventBridgeConfiguration', 'EventBridgeEnabled'] as const;
+  const { eventBridgeConfiguration } = Object(overriddenProperty(resource, 'notificationConfiguration'));
+  const isOff = Object(eventBridgeConfiguration).eventBridgeEnabled === false;
+  if (!isOff && !(eventBridgeConfiguration === undefined && isOverridden(resource, ...path))) return;
+  refuse(trigger, {
+    prop: 'bucket',
+    fact: `${whereIs(bucket)} ${isOff ? `sets ${path.join('.')} to false` : `has an override that removes ${path.slice(0, 2).join('.')}`}`,
+    consequence: 'S3 would send no event to EventBridge, and nothing would invoke the function',
+    fix: 'Take that setting out, or set eventBridge: false, which sends an S3 notification without a dead-letter queue',
+  });
 }
