@@ -8,7 +8,7 @@ import { Finding } from '../checks/result';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 import { JsonObject, own } from '../template/json';
-import { Origin, Origins } from '../template/sam/origins';
+import { Origin, originOf, Origins } from '../template/sam/origins';
 import { Stack } from '../template/stack';
 import { compareText } from '../text/compare';
 import { applyFixes, FixResult } from './apply-fixes';
@@ -101,9 +101,9 @@ function resourcePlans(stack: Stack, { draft, askedBy }: FixResult): readonly Re
   });
 }
 
-/** The part of the SAM template that generates the whole resource. */
-export function generatedFrom({ origins, logicalId }: ResourcePlan): Origin | undefined {
-  return origins?.get(logicalId);
+/** The part of the SAM template that generates the whole resource, not an item of it alone. */
+export function generatedFrom({ origins, logicalId }: Pick<ResourcePlan, 'origins' | 'logicalId'>): Origin | undefined {
+  return origins && originOf(origins, logicalId, '');
 }
 
 /** Everything in a new resource except its type. */

@@ -7,6 +7,7 @@ import { NotWritable } from '../../template/rewrite/source-tree';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
 import { differences, TemplateEdit } from '../difference';
+import { generatedFrom } from '../plan';
 import { editsByOrigin, samEdits, TypeOf } from '../sam-edits';
 import { setOwnProperty, shallowCopy, Writable } from '../set-own-property';
 import { setInSource } from './set-in-source';
@@ -35,24 +36,22 @@ export class WrittenResources {
   /** Writes a resource as it is after the plan; undefined removes it. Throws `NotWritable` if the file has no place for it. */
   public put(logicalId: string, after: unknown): void {
     const before = own(own(this.stack.template, 'Resources'), logicalId);
-    const origin = this.stack.origins.get(logicalId);
-    if (before !== undefined && origin !== undefined) {
-      if (after === undefined) throw new NotWritable(`SAM generates ${logicalId} from ${partText(origin)}`);
-      this.putGenerated(logicalId, origin, differences(before, after));
-      return;
-    }
     const declared = own(this.declared, logicalId);
-    if (before !== undefined && declared === undefined) {
+    const { origins } = this.stack;
+    const whole = before === undefined ? undefined : generatedFrom({ origins, logicalId });
+    if (whole !== undefined && after === undefined) {
+      throw new NotWritable(`SAM generates ${logicalId} from ${partText(whole)}`);
+    }
+    if (before !== undefined && declared === undefined && whole === undefined) {
       throw new NotWritable(`a transform creates ${logicalId}, and the file does not declare it`);
     }
-    if (before === undefined || after === undefined || sameJson(before, declared)) {
+    if (before === undefined || after === undefined || (whole === undefined && sameJson(before, declared))) {
       setOwnProperty(this.resources, logicalId, after);
-    } else {
-      const { origins } = this.stack;
-      const { own: ofItself, generated } = editsByOrigin({ logicalId, origins }, differences(before, after));
-      this.edit(logicalId, ofItself.map(({ path, value }) => ({ path: path.split('.'), value })));
-      generated.forEach((edits, part) => this.putGenerated(logicalId, part, edits));
+      return;
     }
+    const { own: ofItself, generated } = editsByOrigin({ logicalId, origins }, differences(before, after));
+    if (ofItself.length > 0) this.edit(logicalId, ofItself.map(({ path, value }) => ({ path: path.split('.'), value })));
+    generated.forEach((edits, part) => this.putGenerated(logicalId, part, edits));
   }
 
   private putGenerated(logicalId: string, origin: Origin, changes: readonly TemplateEdit[]): void {
