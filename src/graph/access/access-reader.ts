@@ -107,26 +107,24 @@ export class AccessReader {
 
   /** The service, or its role, invokes the function and writes discarded events to its dead-letter queue. */
   public ofPush(push: FunctionPush, on: Known<NodeId>): readonly Access[] {
-    const { service, from, fromValue = ABSENT, sourceArns, pushTarget } = push;
+    const { from, fromValue = ABSENT, sourceArns, pushTarget } = push;
     // No template names who deploys.
     if (pushTarget.authority === 'deployer') return [];
     const sources = sourceArns ?? [isUnknown(from) ? fromValue : this.nodes.valueOf(from)];
-    const role = roleOf(pushTarget);
     return [
       invokeAccess(push, on, sources, this.asked),
-      ...this.writes(pushTarget, principalOf(service), role, sources[0] ?? ABSENT).map(toAccess),
-      ...this.reads(push, role).map(toAccess),
+      ...this.writes(push, sources[0] ?? ABSENT).map(toAccess),
+      ...this.reads(push, roleOf(pushTarget)).map(toAccess),
     ];
   }
 
   /** The service, or its role, writes to a queue, topic or stream and to its dead-letter queue. */
   public ofLink(push: OtherPush, to: Known<NodeId>): readonly Access[] {
-    const { service, from, fromValue = ABSENT, pushTarget, deadLetterObjects } = push;
-    const principal = principalOf(service);
+    const { service, from, fromValue = ABSENT } = push;
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
     return [
-      ...writeAnswers(push, to, principal, source, this.asked),
-      ...this.writes(pushTarget, principal, pushTarget.deadLetterRole ?? roleOf(pushTarget), source, deadLetterObjects),
+      ...writeAnswers(push, to, principalOf(service), source, this.asked),
+      ...this.writes(push, source),
     ].map(toAccess);
   }
 
@@ -172,14 +170,13 @@ export class AccessReader {
     return evaluateAllForRole(questions, role, this.asked);
   }
 
+  /** The dead-letter end of a push. */
   private writes(
-    pushTarget: PushTarget,
-    principal: string,
-    role: PushTarget['role'],
-    source: Resolved,
-    objects?: Resolved,
+    { service, pushTarget, deadLetterObjects: objects }: FunctionPush | OtherPush, source: Resolved,
   ): readonly AccessAnswer[] {
-    const { deadLetter, deadLetterProperty, declaredAt } = pushTarget;
+    const { deadLetter, deadLetterProperty, deadLetterRole, declaredAt } = pushTarget;
+    const principal = principalOf(service);
+    const role = deadLetterRole ?? roleOf(pushTarget);
     if (deadLetter === 'none') return [];
     const neededBy = { declaredAt, property: deadLetterProperty ?? '' };
     const ask = (questions: readonly AccessQuestion[]): readonly AccessAnswer[] =>
