@@ -1,6 +1,6 @@
 /** Whether a queue or topic is FIFO, as the template will have it: an override of the resource wins over the L2. */
 import { CfnResource, IResource } from 'aws-cdk-lib';
-import { isOverridden, overriddenProperty } from './overridden-property';
+import { isPropertyOverridden, overriddenProperty } from './overridden-property';
 
 interface FifoResource extends CfnResource {
   readonly fifoQueue?: unknown;
@@ -14,9 +14,8 @@ export function isFifoResource(construct: IResource & { readonly fifo: boolean }
 }
 
 /** For a resource without its L2. */
-export function hasFifoProperty(resource: CfnResource): boolean {
-  const named = resource as FifoResource;
-  return overriddenProperty(named, 'fifoQueue') === true || overriddenProperty(named, 'fifoTopic') === true;
+export function hasFifoProperty(resource: FifoResource): boolean {
+  return overriddenProperty(resource, 'fifoQueue') === true || overriddenProperty(resource, 'fifoTopic') === true;
 }
 
 export function endsInFifo(arn: string): boolean {
@@ -24,10 +23,10 @@ export function endsInFifo(arn: string): boolean {
 }
 
 /** `undefined` without an override, and for one that only deployment knows. */
-function overriddenFifo(resource: CfnResource): boolean | undefined {
+function overriddenFifo(resource: FifoResource): boolean | undefined {
   for (const name of ['fifoQueue', 'fifoTopic'] as const) {
-    if (!isOverridden(resource, name[0].toUpperCase() + name.slice(1))) continue;
-    const value = overriddenProperty(resource as FifoResource, name);
+    if (!isPropertyOverridden(resource, name)) continue;
+    const value = overriddenProperty(resource, name);
     if (value === undefined) return false;
     if (typeof value === 'boolean') return value;
   }

@@ -16,9 +16,20 @@ export function overriddenProperty<Resource extends CfnResource, Name extends ke
 ): Resource[Name] | undefined {
   const value: unknown = resource[name];
   const properties = own((resource as unknown as WithOverrides).rawOverrides, 'Properties');
-  const key = name[0].toUpperCase() + name.slice(1);
+  const key = templateName(name);
   const merged = isObject(properties) && Object.hasOwn(properties, key) ? merge(value, properties[key]) : value;
   return merged as Resource[Name] | undefined;
+}
+
+/** Whether an override sets or removes a property that is named as the resource names it. */
+export function isPropertyOverridden<Resource extends CfnResource>(
+  resource: Resource, name: keyof Resource & string,
+): boolean {
+  return isOverridden(resource, templateName(name));
+}
+
+function templateName(name: string): string {
+  return name[0].toUpperCase() + name.slice(1);
 }
 
 /** Whether an override sets or removes a property, or a part of it: `RedrivePolicy.deadLetterTargetArn`. */
