@@ -81,9 +81,38 @@ describe('what is of another type, or empty, is refused', () => {
   });
 });
 
-describe('a flag of another type never reaches a template', () => {
-  test.each([['enabled', QUEUE], ['bisectBatchOnError', KINESIS]] as const)('%s', (prop, make) => {
-    expect(String(outcomeOf(() => templateOf(make, { [prop]: 'yes' })))).toMatch(/"yes" should be a boolean|is "yes"/);
+describe('a flag, a text or a removal policy of another type is refused', () => {
+  const wrong: Readonly<Record<string, readonly unknown[]>> = {
+    boolean: ['false', 'true', '', 0, 1, {}, [], () => true], string: [5, true, {}, []], RemovalPolicy: ['text', 5, true, {}],
+  };
+  const ofType = (props: string): [string, unknown, string][] => [...propsOf(props)]
+    .flatMap(([prop, type]) => (wrong[type] ?? []).map((value): [string, unknown, string] => [prop, value, type]));
+
+  test.each(Object.keys(MAKES).flatMap((props) => ofType(props).map(([prop, value, type]) => ({ props, prop, value, type }))))(
+    '$props.$prop of $value ($type)', ({ props, prop, value }) => {
+      const instead = prop.replace(/Arn$/, '');
+      expect(refusalOf(() => templateOf(MAKES[props], { [instead]: undefined, [prop]: value }))).toContain(`: ${prop} `);
+    });
+
+  test.each(ofType('FailureAlarmOptions'))('alarm.%s of %j', (prop, value) => {
+    expect(refusalOf(() => new FailureQueue(newStack(), 'Made', { alarm: { [prop]: value } }))).toContain(`: alarm.${prop} `);
+  });
+
+  test('a value from the command line is text, which the refusal says', () => {
+    expect(refusalOf(() => QUEUE(newStack(), { enabled: 'false' }))).toBe('Test/Made: enabled is "false", which is not true or false. '
+      + 'It would count as true or false, whatever it says. Give true or false: a value from the command line (cdk -c) is text, so compare it with \'true\'.');
+  });
+
+  test('a name that is empty is refused, and a description may be', () => {
+    const { RuleTriggerProps: make } = MAKES;
+    expect(refusalOf(() => make(newStack(), { ruleName: '' }))).toContain(': ruleName is empty');
+    expect(() => make(newStack(), { description: '' })).not.toThrow();
+  });
+
+  test('a flag that only deployment knows is refused where it decides what the template contains, and passes elsewhere', () => {
+    const late = () => Lazy.any({ produce: () => false });
+    expect(refusalOf(() => MAKES.RuleTriggerProps(newStack(), { enabled: late() }))).toContain(': enabled is known only at deployment');
+    expect(templateOf(QUEUE, { enabled: late() })).toEqual(templateOf(QUEUE, { enabled: false }));
   });
 });
 

@@ -8,7 +8,7 @@ import { Construct, IConstruct } from 'constructs';
 import { MAX_ITERATOR_AGE } from '../../resources/alarm/facts';
 import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
-import { withoutNulls } from '../wiring/props';
+import { checkedProps } from '../wiring/props';
 import { CanaryDeploymentProps } from './canary-deployment-props';
 import { addHooks } from './deployment-hooks';
 import { createAsyncAlarms, createExitAlarms, createIteratorAgeAlarm } from './failure-path-alarms';
@@ -61,7 +61,7 @@ export class CanaryDeployment extends Construct {
    */
   constructor(scope: Construct, id: string, props: CanaryDeploymentProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     const { alias } = props;
     const resource = refuseUnsupportedAlias(this, alias);
     refuseUnsupportedOptions(this, props);

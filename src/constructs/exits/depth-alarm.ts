@@ -8,7 +8,7 @@ import {
 } from '../../resources/alarm/facts';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../wiring/number-prop';
 import { refuseNoOptions } from '../wiring/option-types';
-import { withoutNulls } from '../wiring/props';
+import { checkedProps } from '../wiring/props';
 import { refuse } from '../wiring/refuse';
 import { FailureAlarmOptions } from './failure-alarm-options';
 import { addActionsFromScopes } from './failure-alarms';
@@ -26,7 +26,7 @@ export function createDepthAlarm(
   queue: sqs.Queue, alarm: FailureAlarmOptions | undefined,
 ): cloudwatch.Alarm | undefined {
   refuseNoOptions(queue, 'alarm', alarm, fixOf(alarm));
-  const options = withoutNulls(alarm ?? {});
+  const options = checkedProps(queue, alarm ?? {}, { prefix: 'alarm.', decidedAtSynth: ['enabled'] });
   const evaluation = evaluationOf(queue, options);
   if (options.enabled === false) return undefined;
   const { alarmName, alarmDescription = `Failed events wait in ${queue.node.path}` } = options;

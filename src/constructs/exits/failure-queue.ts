@@ -8,8 +8,7 @@ import { QUEUE_RETENTION } from '../../resources/queue/facts';
 import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
 import { refuseOtherKinds } from '../wiring/prop-kinds';
-import { withoutNulls } from '../wiring/props';
-import { refuse } from '../wiring/refuse';
+import { checkedProps, isRemovalPolicy, refuseEmptyName, withoutNulls } from '../wiring/props';
 import { createDepthAlarm } from './depth-alarm';
 import { FailureAlarmOptions } from './failure-alarm-options';
 
@@ -93,18 +92,21 @@ export class FailureQueue extends sqs.Queue {
    */
   constructor(scope: Construct, id: string, props: FailureQueueProps = {}) {
     props = withoutNulls(props);
+    const { queueName, removalPolicy } = props;
     super(scope, id, {
       fifo: props.fifo || undefined,
-      queueName: props.queueName,
+      // aws-cdk-lib throws for another type, before this construct has a path.
+      queueName: typeof queueName === 'string' ? queueName : undefined,
       encryption: props.encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
       encryptionMasterKey: props.encryptionMasterKey,
       enforceSSL: true,
-      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      removalPolicy: isRemovalPolicy(removalPolicy) ? removalPolicy : RemovalPolicy.RETAIN,
     });
+    checkedProps(this, props);
     refuseOtherKinds(this, props, {
       encryptionMasterKey: ['key', 'SQS could not encrypt with it', 'leave encryptionMasterKey out for a key that SQS manages'],
     });
-    refuseEmptyName(this, props);
+    refuseEmptyName(this, 'queueName', queueName);
     (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
       this, 'retentionPeriod', props.retentionPeriod ?? Duration.seconds(QUEUE_RETENTION.max), QUEUE_RETENTION,
     );
@@ -112,17 +114,6 @@ export class FailureQueue extends sqs.Queue {
     acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This queue is the end of the path, '
       + 'so it needs no dead-letter queue of its own.');
     this.failureAlarm = createDepthAlarm(this, props.alarm);
-  }
-}
-
-function refuseEmptyName(queue: FailureQueue, { queueName }: FailureQueueProps): void {
-  if (queueName === '') {
-    refuse(queue, {
-      prop: 'queueName',
-      fact: 'is empty',
-      consequence: 'SQS rejects a queue without a name',
-      fix: 'Give a name, or leave queueName out to have one generated',
-    });
   }
 }
 

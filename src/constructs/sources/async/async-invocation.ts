@@ -16,7 +16,7 @@ import { refuseEdgeFunction } from '../../wiring/edge-function';
 import { cfnFunctionOf, functionBehind, qualifierOf } from '../../wiring/handler';
 import { refuseNoHandler, refuseOtherEnvironment, warnAboutHiddenQualifier } from '../../wiring/handler-environment';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { isResource } from '../../wiring/reference';
 import { AsyncInvocationProps } from './async-invocation-props';
 import { setDeadLetter } from './dead-letter';
@@ -76,7 +76,7 @@ export class AsyncInvocation extends Construct {
    */
   constructor(scope: Construct, id: string, props: AsyncInvocationProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     this.handler = props.handler;
     refuseNoHandler(this, props.handler);
     const maximumRetryAttempts = wholeNumber(this, 'retryAttempts', props.retryAttempts, ASYNC_RETRY_ATTEMPTS);

@@ -9,7 +9,7 @@ import { EVERY_STARTING_POSITION } from '../../../sources/stream/facts';
 import { acknowledge } from '../../wiring/acknowledge';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { checkedText, requiredText } from '../../wiring/text-prop';
 import { createMapping, MappingSettings } from '../mapping/mapping';
 import { accessSettings, secretAccess } from '../mapping/secret-access';
@@ -61,7 +61,7 @@ export class DocumentDbConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: DocumentDbConsumerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     refuseNoHandler(this, props.handler);
     const settings = this.settings(props);
     const source = documentCluster(this, props);

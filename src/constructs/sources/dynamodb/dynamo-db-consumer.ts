@@ -10,7 +10,7 @@ import {
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { overriddenProperty } from '../../wiring/overridden-property';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
@@ -73,7 +73,7 @@ export class DynamoDbConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: DynamoDbConsumerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     const source = tableSource(this, props);
     const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
     const { mapping, failureDestination } = createStreamMapping(this, props, source, () => ({ settings }));

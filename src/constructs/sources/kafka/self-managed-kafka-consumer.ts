@@ -3,7 +3,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { DestinationHandle } from '../../destinations/destination-handle';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { createKafkaMapping } from './kafka-mapping';
 import { selfManagedCluster } from './self-managed-cluster';
 import { SelfManagedKafkaConsumerProps } from './self-managed-kafka-consumer-props';
@@ -66,7 +66,7 @@ export class SelfManagedKafkaConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: SelfManagedKafkaConsumerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     const { mapping, failureDestination } = createKafkaMapping(this, props, selfManagedCluster(this, props));
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;

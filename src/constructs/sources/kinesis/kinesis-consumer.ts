@@ -4,7 +4,7 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { KINESIS_STARTING_POSITIONS } from '../../../sources/kinesis/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { createStreamMapping } from '../stream/stream-mapping';
 import { streamSettings } from '../stream/stream-settings';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
@@ -65,7 +65,7 @@ export class KinesisConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: KinesisConsumerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     const settings = streamSettings(this, props, KINESIS_STARTING_POSITIONS);
     const source = kinesisMappingSource(this, props);
     const { mapping, failureDestination } = createStreamMapping(this, props, source, () => ({ settings }));

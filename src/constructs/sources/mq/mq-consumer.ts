@@ -6,7 +6,7 @@ import { MQ_BATCH_SIZE, MQ_QUEUE_NAME } from '../../../sources/mq/facts';
 import { acknowledge } from '../../wiring/acknowledge';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { requiredText } from '../../wiring/text-prop';
 import { createMapping } from '../mapping/mapping';
 import { accessSettings, secretAccess, SourceAccess } from '../mapping/secret-access';
@@ -58,7 +58,7 @@ export class MqConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: MqConsumerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     refuseNoHandler(this, props.handler);
     const { virtualHost, ...source } = mqBroker(this, props);
     const queue = requiredText(this, 'queueName', props.queueName, MQ_QUEUE_NAME, 'Give the name of a queue of the broker');

@@ -11,7 +11,7 @@ import { addLink } from '../../wiring/chains/links';
 import { isFifoResource } from '../../wiring/fifo';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { createMapping } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
@@ -76,7 +76,7 @@ export class SqsConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: SqsConsumerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     refuseNoHandler(this, props.handler);
     refuseOtherKinds(this, props, {
       queue: ['queue', 'There is nothing to poll', 'leave queue out to have one created'],

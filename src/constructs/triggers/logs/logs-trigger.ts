@@ -3,7 +3,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { refuse } from '../../wiring/refuse';
 import { allowServiceToInvoke } from '../../wiring/services/invoke-permission';
 import { createSettings } from '../exits';
@@ -46,7 +46,7 @@ export class LogsTrigger extends Construct {
    */
   constructor(scope: Construct, id: string, props: LogsTriggerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     const { handler, logGroup, filterName } = props;
     refuseUnsupportedTriggerHandler(this, handler);
     refuseUnsupportedLogGroup(this, logGroup, handler);

@@ -6,7 +6,7 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseOtherSource } from '../../wiring/services/source-environment';
 import { createExits } from '../exits';
@@ -67,7 +67,7 @@ export class RuleTrigger extends Construct {
    */
   constructor(scope: Construct, id: string, props: RuleTriggerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props, { decidedAtSynth: ['enabled'] });
     const { handler, eventPattern, schedule, eventBus, ruleName, description, enabled } = props;
     refuseUnsupportedTriggerHandler(this, handler);
     refuseOtherKinds(this, props, {

@@ -5,7 +5,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { createExits, createSettings } from '../exits';
 import { refuseUnsupportedTriggerHandler } from '../supported-trigger-handler';
 import { addBucketLink } from './bucket-link';
@@ -68,7 +68,7 @@ export class S3Trigger extends Construct {
    */
   constructor(scope: Construct, id: string, props: S3TriggerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     const { handler, bucket } = props;
     refuseUnsupportedTriggerHandler(this, handler);
     const settings = bucketSettings(this, props);

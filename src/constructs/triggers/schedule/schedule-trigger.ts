@@ -9,7 +9,7 @@ import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { statementsFor } from '../../destinations/destination-target';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
 import { allowFromOtherAccount } from '../../wiring/allow-other-account';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { invokeStatements } from '../../wiring/services/invoke-permission';
 import { allowServiceRole, createServiceRole } from '../../wiring/services/role-of-service';
 import { createExits } from '../exits';
@@ -71,7 +71,7 @@ export class ScheduleTrigger extends Construct {
    */
   constructor(scope: Construct, id: string, props: ScheduleTriggerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props, { decidedAtSynth: ['enabled'] });
     const { handler, schedule, scheduleGroup, scheduleName, description, timeWindow, start, end, enabled, key } = props;
     refuseUnsupportedTriggerHandler(this, handler);
     refuseBadSchedule(this, props);

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { allowServiceToInvoke } from '../../wiring/services/invoke-permission';
 import { createSettings } from '../exits';
 import { refuseUnsupportedTriggerHandler } from '../supported-trigger-handler';
@@ -45,7 +45,7 @@ export class ServiceTrigger extends Construct {
    */
   constructor(scope: Construct, id: string, props: ServiceTriggerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     refuseUnsupportedTriggerHandler(this, props.handler);
     const service = refuseBadSource(this, props);
     this.asyncInvocation = createSettings(this, props);

@@ -13,7 +13,7 @@ import { isFifoResource } from '../../wiring/fifo';
 import { functionBehind } from '../../wiring/handler';
 import { refuseNamelessResource } from '../../wiring/other-account';
 import { refuseOtherStage } from '../../wiring/other-stage';
-import { withoutNulls } from '../../wiring/props';
+import { checkedProps } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { allowServiceToInvoke } from '../../wiring/services/invoke-permission';
 import { allowServiceToSend } from '../../wiring/services/send-by-policy';
@@ -74,7 +74,7 @@ export class SnsTrigger extends Construct {
    */
   constructor(scope: Construct, id: string, props: SnsTriggerProps) {
     super(scope, id);
-    props = withoutNulls(props);
+    props = checkedProps(this, props);
     const { topic, handler } = props;
     refuseUnsupportedTriggerHandler(this, handler);
     refuseUnsupportedTopic(this, topic);
