@@ -53,6 +53,33 @@ describe('what is written', () => {
       + 'WorkerPlacedEventSourceMapping from Worker.Events.Placed, and has no setting for Properties.FunctionResponseTypes (batch-reports-item-failures)');
   });
 
+  test('an edit that would cause another finding is left, with the reason, and the others are written', () => {
+    folder.write('t.yaml', readFileSync(`${__dirname}/../fixes/write/templates/kafka.yaml`, 'utf8'));
+    const { out } = write('t.yaml');
+    expect(out.replace(/\s+/g, ' ')).toContain('the edit would cause mapping-waits-for-permissions at FnTopic');
+    expect(readFileSync('t.yaml', 'utf8')).toContain('deadLetterTargetArn: !GetAtt JobsDeadLetterQueue.Arn');
+  });
+
+  test('what a transform makes of a loop is left, with the reason', () => {
+    const loop = ['N', ['A'], {
+      'Jobs${N}': { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 60 } },
+      'Fn${N}': {
+        Type: 'AWS::Serverless::Function',
+        Properties: {
+          Runtime: 'nodejs22.x',
+          Handler: 'index.handler',
+          InlineCode: 'x',
+          Events: { Jobs: { Type: 'SQS', Properties: { Queue: { 'Fn::GetAtt': [{ 'Fn::Sub': 'Jobs${N}' }, 'Arn'] } } } },
+        },
+      },
+    }];
+    const template = { Transform: ['AWS::LanguageExtensions', 'AWS::Serverless-2016-10-31'], Resources: { 'Fn::ForEach::All': loop } };
+    folder.write('t.json', JSON.stringify(template));
+    const text = write('t.json').out.replace(/\s+/g, ' ');
+    expect(text).toContain('t.JobsA.RedrivePolicy: a transform creates JobsA, and the file does not declare it');
+    expect(text).toContain('t.FnAJobs.FunctionResponseTypes: a transform creates FnA, and the file does not declare it');
+  });
+
   test('what an alias repeats is left, with the reason', () => {
     folder.write('t.yaml', `${YAML.replace('Orders:\n', 'Orders: &orders\n')}Metadata:\n  Copy: *orders\n`);
     const { exit, out } = write('t.yaml');

@@ -10,6 +10,7 @@ import { Rule } from '../../rules/kit/define-rule';
 import { TemplateApp } from '../../template/app';
 import { NotWritable } from '../../template/rewrite/source-tree';
 import { checkApp } from '../additions/plan-additions';
+import { Address, addressKey } from '../draft';
 import { PlanLimits } from '../limits';
 import { FixPlan, fixPlan } from '../plan';
 import { mergedPlan } from './merged-plan';
@@ -42,20 +43,24 @@ const MAX_ROUNDS = INPUT_LIMITS.fixRounds.max;
 
 /** Throws `NotWritable` if the edits would cause a finding that the plan does not expect. */
 export function writePlan(input: PlanToWrite): WrittenPlan {
-  const ineffective = new Set<string>();
+  const ineffective = new Map<string, string>();
   for (let round = 1; ; round += 1) {
     const { survived, ...written } = write(input, ineffective);
-    if (survived.length === 0) return written;
+    if (survived.size === 0) return written;
     if (round === MAX_ROUNDS) throw new NotWritable('--write writes nothing: the findings stay after each edit that was tried');
-    survived.forEach((key) => ineffective.add(key));
+    survived.forEach((reason, key) => ineffective.set(key, reason));
   }
 }
 
+/** The findings whose edits do not hold, by their keys, with the reason. */
+type Survivors = ReadonlyMap<string, string>;
+
 function write(
-  { texts: before, read, rules, options }: PlanToWrite, ineffective: ReadonlySet<string>,
-): WrittenPlan & { readonly survived: readonly string[] } {
+  { texts: before, read, rules, options }: PlanToWrite, ineffective: Survivors,
+): WrittenPlan & { readonly survived: Survivors } {
   const reasons = new Map<string, string>();
   const plans: FixPlan[] = [];
+  const tried = new Set<string>();
   let [texts, app] = [before, read(before)];
   const first = checkApp(app, rules, options).findings;
   let [found, accepted] = [first, options.acknowledgments ?? []];
@@ -71,16 +76,33 @@ function write(
     }
     plans.push({ ...plan, resources: plan.resources.filter((one) => !skipped.has(one)) });
     const resolved = keysWithout(found, plan.left);
+    resolved.forEach((key) => tried.add(key));
     [texts, app, accepted] = [next, read(next), [...accepted, ...plan.accepted]];
     found = checkApp(app, rules, { ...options, acknowledgments: accepted }).findings;
     const survived = skipped.size > 0 ? [] : found.map(keyOf).filter((key) => resolved.has(key));
-    if (survived.length > 0) return { ...outcome(before, texts, plans, found, reasons), survived };
+    if (survived.length > 0) {
+      return { ...outcome(before, texts, plans, found, reasons), survived: new Map(survived.map((key) => [key, 'the finding stays after the edit'])) };
+    }
   }
   // What the plan itself leaves may be new: an alarm that it adds notifies nobody yet.
   const known = new Set([...first, ...plans.flatMap(({ left }) => left)].map(keyOf));
   const fresh = found.find((finding) => !known.has(keyOf(finding)));
-  if (fresh !== undefined) throw new NotWritable(`--write writes nothing: its edits would cause ${fresh.rule} at ${fresh.at.logicalId}`);
-  return { ...outcome(before, texts, plans, found, reasons), survived: [] };
+  const causes = fresh === undefined ? [] : causesOf(fresh, plans, tried);
+  if (fresh !== undefined && causes.length === 0) throw new NotWritable(`--write writes nothing: its edits would cause ${fresh.rule} at ${fresh.at.logicalId}`);
+  return {
+    ...outcome(before, texts, plans, found, reasons),
+    survived: new Map(causes.map((key) => [key, `the edit would cause ${fresh!.rule} at ${fresh!.at.logicalId}`])),
+  };
+}
+
+/** The findings whose edits wrote the resource that has a new finding: those at the resource, or else all of their rules. */
+function causesOf({ at }: Finding, plans: readonly FixPlan[], tried: ReadonlySet<string>): readonly string[] {
+  const key = addressKey(at);
+  const written = plans.flatMap(({ resources }) => resources).filter((resource) => addressKey(resource) === key);
+  const rules = new Set(written.flatMap((resource) => resource.rules));
+  const asked = [...tried].filter((one) => rules.has(partsOf(one).rule));
+  const here = asked.filter((one) => addressKey(partsOf(one)) === key);
+  return here.length > 0 ? here : asked;
 }
 
 function outcome(
@@ -97,13 +119,14 @@ function outcome(
   };
 }
 
-function writableIn(files: TemplateFiles, ineffective: ReadonlySet<string>, reasons: Map<string, string>): PlanLimits {
+function writableIn(files: TemplateFiles, ineffective: Survivors, reasons: Map<string, string>): PlanLimits {
   let current = '';
   return {
     mayResolve: (finding) => {
       current = keyOf(finding);
-      if (ineffective.has(current)) reasons.set(current, 'the finding stays after the edit');
-      return !ineffective.has(current);
+      const reason = ineffective.get(current);
+      if (reason !== undefined) reasons.set(current, reason);
+      return reason === undefined;
     },
     mayKeep: (rewritten, draft) => {
       const edits: readonly StackEdits[] = editsOfDraft(rewritten, draft);
@@ -116,6 +139,11 @@ function writableIn(files: TemplateFiles, ineffective: ReadonlySet<string>, reas
 
 function keyOf({ rule, at: { stack, logicalId }, property }: Finding): string {
   return JSON.stringify([rule, stack, logicalId, property]);
+}
+
+function partsOf(key: string): Address & { readonly rule: string } {
+  const [rule, stack, logicalId] = JSON.parse(key) as readonly string[];
+  return { rule, stack, logicalId };
 }
 
 function keysWithout(found: readonly Finding[], left: readonly Finding[]): ReadonlySet<string> {

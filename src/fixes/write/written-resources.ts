@@ -43,7 +43,7 @@ export class WrittenResources {
       throw new NotWritable(`SAM generates ${logicalId} from ${partText(whole)}`);
     }
     if (before !== undefined && declared === undefined && whole === undefined) {
-      throw new NotWritable(`a transform creates ${logicalId}, and the file does not declare it`);
+      throw new NotWritable(undeclared(logicalId));
     }
     if (before === undefined || after === undefined || (whole === undefined && sameJson(before, declared))) {
       setOwnProperty(this.resources, logicalId, after);
@@ -62,10 +62,16 @@ export class WrittenResources {
   }
 
   private edit(logicalId: string, edits: readonly SourceEdit[]): void {
-    const copy = structuredClone(own(this.resources, logicalId));
+    const resource = own(this.resources, logicalId);
+    if (resource === undefined) throw new NotWritable(undeclared(logicalId));
+    const copy = structuredClone(resource);
     edits.forEach(({ path, value }) => setInSource(copy, path, value));
     setOwnProperty(this.resources, logicalId, copy);
   }
+}
+
+function undeclared(logicalId: string): string {
+  return `a transform creates ${logicalId}, and the file does not declare it`;
 }
 
 function partText({ resource, part }: Origin): string {
