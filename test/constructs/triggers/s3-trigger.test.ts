@@ -1,5 +1,5 @@
 /** A bucket's trigger: which events of which keys, through EventBridge or directly, of buckets of the app and from outside. */
-import { Aws, Duration, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Duration, Fn, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -160,6 +160,16 @@ describe('deletes on a versioned bucket', () => {
     expect(deletes(true, s3.EventType.OBJECT_REMOVED)).toEqual([]);
     expect(deletes(false, s3.EventType.OBJECT_REMOVED_DELETE)).toEqual([]);
   });
+});
+
+test.each([true, false])('a list that only deployment knows is refused, and one of tokens is taken (eventBridge: %s)', (eventBridge) => {
+  const list = (stack: Stack) => new CfnParameter(stack, 'List', { type: 'CommaDelimitedList' }).valueAsList;
+  for (const prop of ['events', 'prefixes', 'suffixes']) {
+    const stack = newStack();
+    expect(refusal(() => bucketTo({ eventBridge, [prop]: list(stack) }, stack))).toMatch(new RegExp(`: ${prop} is a list that is known only at deployment`));
+  }
+  const stack = newStack();
+  expect(() => bucketTo({ eventBridge, prefixes: [Fn.select(0, list(stack))] }, stack)).not.toThrow();
 });
 
 test.each<[string, Untyped, RegExp]>([

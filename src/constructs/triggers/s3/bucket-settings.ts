@@ -54,7 +54,19 @@ function refuseUnsupportedBucket(trigger: Construct, bucket: s3.IBucket | undefi
   });
 }
 
+/** Of a list that only deployment knows, aws-cdk-lib says that it is in the wrong place. */
+function refuseHiddenList(trigger: Construct, prop: string, list: unknown): void {
+  if (!Token.isUnresolved(list)) return;
+  refuse(trigger, {
+    prop,
+    fact: 'is a list that is known only at deployment',
+    consequence: 'Each of its items has a filter of its own, so the template has to know how many there are',
+    fix: 'Give a list of the items, each of which may be a token: Fn.select(0, list)',
+  });
+}
+
 function refuseBadEvents(trigger: Construct, events: readonly s3.EventType[], eventBridge: boolean): void {
+  refuseHiddenList(trigger, 'events', events);
   if (!Array.isArray(events) || events.length === 0) {
     refuse(trigger, {
       prop: 'events',
@@ -106,6 +118,7 @@ function refuseOverlap(trigger: Construct, events: readonly s3.EventType[]): voi
 function refuseBadKeyParts(
   trigger: Construct, prop: 'prefixes' | 'suffixes', parts: readonly string[], covers: (one: string, other: string) => boolean,
 ): void {
+  refuseHiddenList(trigger, prop, parts);
   if (!Array.isArray(parts)) {
     refuse(trigger, { prop, fact: 'is not a list', consequence: 'No key could be compared with it', fix: "Give a list such as ['images/']" });
   }
