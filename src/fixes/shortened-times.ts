@@ -26,7 +26,13 @@ const MOST_VALUES = INPUT_LIMITS.referenceValues.max;
 export function shortensTime(before: unknown, after: unknown): boolean {
   const [then, now] = [timesIn(before), timesIn(after)];
   return then === undefined || now === undefined
-    || [...then].some(([path, times]) => Math.max(...times) > Math.min(...now.get(path) ?? [0]));
+    || [...then].some(([path, times]) => isLess(now.get(path) ?? [0], times));
+}
+
+/** Where a condition chooses, the edit may have moved a number from one branch to the other. */
+function isLess(now: readonly number[], then: readonly number[]): boolean {
+  const isSame = now.length === then.length && now.every((time, i) => time === then[i]);
+  return !isSame && Math.max(...then) > Math.min(...now);
 }
 
 /** The numbers of each time, by its path: more than one where a condition chooses. Undefined if there are too many values. */

@@ -75,6 +75,12 @@ test('a queue keeps its messages for a time that only deployment knows: its dead
   expect(changed(additions)).toEqual(['changed Jobs', 'added JobsDeadLetterQueue', 'added JobsDeadLetterQueueAlarm']);
 });
 
+test('a time that a condition chooses is no reason to leave its resource as it is', () => {
+  const jobs = aQueue({ VisibilityTimeout: 60, MessageRetentionPeriod: { 'Fn::If': ['Prod', 345_600, 86_400] } });
+  const additions = planOf({ ...POLLED, Jobs: jobs }, {}, { Conditions: { Prod: { 'Fn::Equals': [ref('AWS::Region'), 'eu-west-1'] } } });
+  expect(changed(additions)).toEqual(['changed Jobs', 'added JobsDeadLetterQueue', 'added JobsDeadLetterQueueAlarm']);
+});
+
 test.each<[string, Json]>([
   ['a condition that leaves it out', { Jobs: aQueue({ RedrivePolicy: { 'Fn::If': ['Prod', { maxReceiveCount: 3 }, ref('AWS::NoValue')] } }) }],
   ['no value at all', { Jobs: aQueue({ RedrivePolicy: ref('AWS::NoValue') }) }],
