@@ -36,12 +36,14 @@ export function madeAtRunTime({ path, syntax }: SourceFile): readonly string[] {
   return found;
 }
 
+/** Without any limit of time, so that a verdict does not depend on what else the machine does. */
+const UNHURRIED = { timeout: null, attackTimeout: null, incubationTimeout: null, seedingTimeout: null };
+
 /** Those that are not known to take time in proportion to the text, each with a text that shows it. */
 export async function slow(expressions: readonly Expression[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { place, source, flags } of expressions) {
-    // One after the other and without a limit of time, so that the verdict does not depend on what else the machine does.
-    const verdict = await check(source, flags, { timeout: null });
+    const verdict = await check(source, flags, UNHURRIED);
     if (verdict.status === 'safe') continue;
     const why = verdict.status === 'vulnerable' ? `${verdict.complexity.summary} for ${verdict.attack.pattern}` : verdict.error.kind;
     found.push(`${place} /${source}/${flags}: ${why}`);
