@@ -87,7 +87,7 @@ export function contextOfRole(place: RequestPlace, role: SymbolicArn, encoder: E
 }
 
 /** The source of a request that a service makes for a resource of the app. */
-interface RequestSource {
+export interface RequestSource {
   readonly arn?: SymbolicArn;
   readonly account?: SymbolicArn;
 }

@@ -2,11 +2,11 @@
 import { memo } from '../model/collections';
 import { Known } from '../model/known';
 import { lazy } from '../model/lazy';
-import { Resource } from '../template/stack';
+import { Resource, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { conditionsOf } from './condition-of';
-import { contextOfService } from './context-keys';
+import { contextOfService, RequestSource } from './context-keys';
 import { decide } from './decision';
 import { Encoder } from './encoder';
 import { evaluateResourcePolicies } from './evaluate';
@@ -16,21 +16,34 @@ import { actionSymbols, statementsOf } from './statement';
 
 const ASSUME = 'sts:AssumeRole';
 
+/** What the keys `aws:SourceArn` and `aws:SourceAccount` of the request tell. */
+export interface AssumingSource {
+  readonly arn?: { readonly value: Resolved; readonly stack: Stack };
+  /** The stack whose account it is. */
+  readonly account?: Stack;
+}
+
 export class Trust {
   private readonly answers = new Map<Resource, Map<string, Known<boolean>>>();
 
   public constructor(private readonly identities: Identities, private readonly encoder: Encoder) {}
 
-  /** A role outside the app counts as one that admits the service. */
-  public mayAssume(service: string, value: Resolved): Known<boolean> {
+  /** A role outside the app counts as one that admits the service. What the source leaves out is not known. */
+  public mayAssume(service: string, value: Resolved, source: AssumingSource = {}): Known<boolean> {
     if (value.is !== 'reference') return true;
     const role = this.identities.find(value, value.resource.stack);
     if (role?.resource === undefined) return true;
-    return memo(memo(this.answers, role.resource, () => new Map()), service, () => this.ask(service, role));
+    const { arn, account } = source;
+    const encoded = {
+      ...(arn && { arn: this.encoder.text(arn.value, arn.stack) }),
+      ...(account && { account: this.encoder.here(account).account }),
+    };
+    const key = [service, encoded.arn, encoded.account].map((one) => String(one)).join(' ');
+    return memo(memo(this.answers, role.resource, () => new Map()), key, () => this.ask(service, role, encoded));
   }
 
   /** A policy without statements is one that IAM itself refuses. */
-  private ask(service: string, role: Role): Known<boolean> {
+  private ask(service: string, role: Role, source: RequestSource): Known<boolean> {
     const { resource } = role;
     if (resource === undefined) return true;
     const { stack } = resource;
@@ -42,7 +55,7 @@ export class Trust {
       action: actionSymbols(ASSUME),
       target: role,
       context: lazy(() => contextOfService(
-        { stack, service: 'sts', target: role.arn, resourceAccount: account }, service, {}, this.encoder,
+        { stack, service: 'sts', target: role.arn, resourceAccount: account }, service, source, this.encoder,
       )),
       stack,
       trueConditions: conditionsOf(resource),

@@ -50,8 +50,14 @@ export type SourcePart =
   | Unknown;
 
 export type Principal =
-  /** `assumedBy`: the service that has to assume the role, and may not. */
-  | { readonly kind: 'role'; readonly role: Known<NodeId | 'none'>; readonly assumedBy?: string }
+  | {
+    readonly kind: 'role';
+    readonly role: Known<NodeId | 'none'>;
+    /** The service that has to assume the role, and may not. */
+    readonly assumedBy?: string;
+    /** The role admits that service, and only with another value of this condition key than that of the request. */
+    readonly assumedFor?: { readonly key: string; readonly value: string };
+  }
   | { readonly kind: 'service'; readonly service: string };
 
 /** An `AWS::Lambda::ResourcePolicy`: the whole policy of a function and qualifier. */

@@ -53,3 +53,58 @@ test.each<[string, Json, string[]]>([
   expect(findings.map(({ fix }) => fix)).toEqual(expected);
   expect(findings.flatMap(({ changes }) => changes)).toEqual([]);
 });
+
+const ofSchedule = (value: unknown, key = 'aws:SourceArn', operator = 'ArnLike'): Json => (
+  allow(named('scheduler.amazonaws.com'), { Condition: { [operator]: { [key]: value } } })
+);
+const sub = (text: string): Json => ({ 'Fn::Sub': `arn:${'${AWS::Partition}'}:scheduler:${'${AWS::Region}'}:${'${AWS::AccountId}'}:${text}` });
+const DEFAULT_ARN = 'arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default';
+const setsArn = (value: string): string => `Let aws:SourceArn in the Condition of AssumeRolePolicyDocument of the role match ${value}.`;
+
+test.each<[string, Json, Json, string[]]>([
+  ['the default group', {}, ofSchedule(sub('schedule-group/default')), []],
+  ['any group of any Region', {}, ofSchedule('arn:aws:scheduler:*:111122223333:schedule-group/*'), []],
+  ['its group by name', { GroupName: 'jobs' }, ofSchedule(sub('schedule-group/jobs'), 'aws:SourceArn', 'StringEquals'), []],
+  ['its group by reference', { GroupName: ref('Group') }, ofSchedule(arn('Group')), []],
+  ['a group that a parameter names', { GroupName: ref('Given') }, ofSchedule(sub('schedule-group/jobs')), []],
+  ['a parameter', {}, ofSchedule(ref('Given')), []],
+  ['its account', {}, ofSchedule(ref('AWS::AccountId'), 'aws:SourceAccount', 'StringEquals'), []],
+  ['an account that may be its own', {}, ofSchedule('111122223333', 'aws:SourceAccount', 'StringEquals'), []],
+  ['another group', {}, ofSchedule(sub('schedule-group/jobs')), [setsArn(DEFAULT_ARN)]],
+  ['the group of another schedule', { GroupName: 'jobs' }, ofSchedule(arn('Group')), [setsArn(DEFAULT_ARN.replace('default', 'jobs'))]],
+  ['the schedule itself', {}, ofSchedule(arn('Schedule')), [setsArn(DEFAULT_ARN)]],
+  ['schedules of the default group', {}, ofSchedule(sub('schedule/default/*')), [setsArn(DEFAULT_ARN)]],
+])('a schedule with a role that admits the scheduler for %s', (_, more, statement, expected) => {
+  const graph = graphOf({
+    Fn: aFunction(),
+    Group: resource('AWS::Scheduler::ScheduleGroup', { Name: 'nightly' }),
+    Role: trusting(statement),
+    Schedule: resource('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(1 day)', Target: { Arn: arn('Fn'), RoleArn: arn('Role') }, ...more,
+    }),
+  }, { Parameters: { Given: { Type: 'String' } } });
+  const { findings } = check(graph, ALL_RULES.filter(({ id }) => id === 'source-may-invoke'));
+  expect(findings.map(({ fix }) => fix)).toEqual(expected);
+});
+
+test.each<[string, string, Json, string[]]>([
+  ['the rule', EVENTS, { ArnEquals: { 'aws:SourceArn': arn('Caller') } }, []],
+  ['every rule', EVENTS, { ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:*:rule/*' } }, []],
+  ['another rule', EVENTS, { ArnEquals: { 'aws:SourceArn': arn('Other') } }, ['Let aws:SourceArn in the Condition of AssumeRolePolicyDocument of the role match ${App.Caller.Arn}.']],
+  ['a bus', EVENTS, { ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:*:event-bus/*' } }, ['Let aws:SourceArn in the Condition of AssumeRolePolicyDocument of the role match ${App.Caller.Arn}.']],
+])('a rule with a role that admits the service for %s', (_, service, Condition, expected) => {
+  const rule = (more: Json): Json => resource('AWS::Events::Rule', { EventPattern: { source: ['app'] }, ...more });
+  const graph = graphOf({
+    Stream: resource('AWS::Kinesis::Stream'),
+    Fn: aFunction(),
+    Map: resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref('Fn'), EventSourceArn: arn('Stream'), StartingPosition: 'LATEST' }),
+    Role: resource('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [allow(named(service), { Condition })] },
+      Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: { Effect: 'Allow', Action: 'kinesis:PutRecord', Resource: arn('Stream') } } }],
+    }),
+    Caller: rule({ Targets: [{ Id: 't', Arn: arn('Stream'), RoleArn: arn('Role') }] }),
+    Other: rule({ Name: 'other' }),
+  });
+  const { findings } = check(graph, ALL_RULES.filter(({ id }) => id === 'service-may-write-target'));
+  expect(findings.map(({ fix }) => fix)).toEqual(expected);
+});

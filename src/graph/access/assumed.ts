@@ -1,6 +1,8 @@
-/** What a service does by a role needs the role to admit the service. */
+/** What a service does by a role needs the role to admit the service, for the resource that makes it call. */
 import { isUnknown } from '../../model/known';
 import { Push } from '../../sources/push/push-reader';
+import { partsOf, render } from '../../template/value/text';
+import { clip } from '../../text/clip';
 import { AccessAnswer, AccessContext } from './question';
 
 /** Services of which AWS names the principal that a role has to admit. */
@@ -8,24 +10,53 @@ const ASSUMING: ReadonlySet<string> = new Set([
   'apigateway', 'appsync', 'events', 'iot', 'logs', 'pipes', 'scheduler', 'states',
 ]);
 
+/**
+ * Services of which AWS documents the `aws:SourceArn` with which they assume a role: the rule, the pipe, and the group
+ * of a schedule.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ */
+const NAMING_SOURCE: ReadonlySet<string> = new Set(['events', 'pipes', 'scheduler']);
+
+type Assuming = { readonly service: string } & Pick<Push, 'by' | 'from' | 'assumesFor'>;
+type Refused = Pick<Extract<AccessAnswer['by'], { kind: 'role' }>, 'assumedBy' | 'assumedFor'>;
+
 /** The same answers, all refused if the role does not admit the service. What is not known about that refuses nothing. */
 export function assumedBy(
-  { service, by }: { readonly service: string } & Pick<Push, 'by'>, answers: readonly AccessAnswer[], { iam, nodes }: AccessContext,
+  push: Assuming, answers: readonly AccessAnswer[], context: AccessContext,
 ): readonly AccessAnswer[] {
   // AWS does not say which principal calls for a subscriber of an enhanced bus.
-  const isSubscriber = service === 'events' && by === 'subscription';
-  if (!ASSUMING.has(service) || isSubscriber) return answers;
-  const principal = principalOf(service);
+  const isSubscriber = push.service === 'events' && push.by === 'subscription';
+  if (!ASSUMING.has(push.service) || isSubscriber) return answers;
   return answers.map((answer) => {
     const { by: asked, verdict } = answer;
     if (asked.kind !== 'role' || isUnknown(asked.role) || asked.role === 'none') return answer;
-    if (iam.trust.mayAssume(principal, nodes.valueOf(asked.role)) !== false) return answer;
-    return {
+    const refused = refusalOf(push, asked.role, context);
+    return refused === undefined ? answer : {
       ...answer,
-      by: { ...asked, assumedBy: principal },
+      by: { ...asked, ...refused },
       verdict: { allowed: false, lacking: ['trust', ...verdict.lacking], policies: [], needs: [] },
     };
   });
+}
+
+/** Undefined where the role admits the service, or nobody knows. */
+function refusalOf(
+  { service, from, assumesFor }: Assuming, id: string, { iam, nodes }: AccessContext,
+): Refused | undefined {
+  const role = nodes.valueOf(id);
+  const principal = principalOf(service);
+  if (iam.trust.mayAssume(principal, role) === false) return { assumedBy: principal };
+  const source = isUnknown(from) || !NAMING_SOURCE.has(service) ? undefined : nodes.valueOf(from);
+  if (source?.is !== 'reference') return undefined;
+  const { stack } = source.resource;
+  const value = assumesFor ?? { ...source, attribute: 'Arn' };
+  if (iam.trust.mayAssume(principal, role, { arn: { value, stack } }) === false) {
+    return { assumedBy: principal, assumedFor: { key: 'aws:SourceArn', value: clip(render(partsOf(value))) } };
+  }
+  if (iam.trust.mayAssume(principal, role, { account: stack }) !== false) return undefined;
+  return { assumedBy: principal, assumedFor: { key: 'aws:SourceAccount', value: '${AWS::AccountId}' } };
 }
 
 export function principalOf(service: string): string {

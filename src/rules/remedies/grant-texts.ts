@@ -1,6 +1,7 @@
 /** What messages say about missing permissions: which side does not allow them, and where the Allow has to go. */
 import { PolicySide } from '../../model/access';
 import { joinWithAnd } from '../../text/lists';
+import { markName } from '../../text/names';
 import { either } from '../../text/words';
 import { describeResource, prop } from '../kit/wording';
 import { MissingPermission } from '../queries/missing-permissions';
@@ -26,9 +27,11 @@ export function allowInPolicyText(missing: MissingPermission): string {
 
 /** Where the role does not admit the service that has to assume it. */
 function trustFix({ by }: MissingPermission): string | undefined {
-  return by.kind === 'role' && by.assumedBy !== undefined
-    ? `Allow ${by.assumedBy} to sts:AssumeRole in ${either('AssumeRolePolicyDocument', 'assumedBy')} of the role`
-    : undefined;
+  if (by.kind !== 'role' || by.assumedBy === undefined) return undefined;
+  const policy = `${either('AssumeRolePolicyDocument', 'assumedBy')} of the role`;
+  return by.assumedFor === undefined
+    ? `Allow ${by.assumedBy} to sts:AssumeRole in ${policy}`
+    : `Let ${by.assumedFor.key} in the Condition of ${policy} match ${markName(by.assumedFor.value)}`;
 }
 
 function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission): string {
@@ -45,7 +48,7 @@ export function whyRefused(missing: MissingPermission): string {
   const sides = sidesOf(missing);
   const policy = resourcePolicyOf(missing.node);
   if (missing.by.kind === 'role' && missing.by.assumedBy !== undefined) {
-    return `: ${prop('AssumeRolePolicyDocument')} of the role does not admit ${missing.by.assumedBy}`;
+    return `: ${whyNotAssumed(missing.by.assumedBy, missing.by.assumedFor)}`;
   }
   if (missing.deniedBy.length > 0) return '';
   if (sides.every((side) => side === 'identity')) {
@@ -56,6 +59,13 @@ export function whyRefused(missing: MissingPermission): string {
   return sides.includes('identity')
     ? `: ${owner}neither a policy of the role nor its ${policy} allows that`
     : `: ${owner}its ${policy} allows neither the role nor the account of the role`;
+}
+
+function whyNotAssumed(service: string, request: Extract<MissingPermission['by'], { kind: 'role' }>['assumedFor']): string {
+  const policy = `${prop('AssumeRolePolicyDocument')} of the role`;
+  return request === undefined
+    ? `${policy} does not admit ${service}`
+    : `${policy} admits ${service} only with another ${request.key}, and it calls with ${markName(request.value)}`;
 }
 
 const SIDES: readonly PolicySide[] = ['trust', 'identity', 'boundary', 'resource'];

@@ -30,6 +30,8 @@ export interface Push {
   readonly sourceArns?: readonly Resolved[];
   /** The source ARN that a permission has to name, if the invocation may have any of many. */
   readonly permissionArn?: Resolved;
+  /** The `aws:SourceArn` with which the service assumes its role, if it differs from the source's own ARN. */
+  readonly assumesFor?: Resolved;
   /** A function or another target. */
   readonly to: Resolved;
   readonly qualifier?: Resolved;

@@ -10,5 +10,8 @@ import { DAY, MINUTE } from '../../facts/units';
 /** Characters of the name of a schedule. */
 export const LONGEST_SCHEDULE_NAME = 64;
 
+/** The group of a schedule that names none. */
+export const DEFAULT_GROUP = 'default';
+
 /** The window, in whole minutes. */
 export const FLEXIBLE_WINDOW: NumberRange = { min: MINUTE, max: DAY, unit: 'seconds' };

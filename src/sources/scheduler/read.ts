@@ -1,10 +1,14 @@
 /** Reads an EventBridge Scheduler schedule. It invokes by a role of its own, so the function needs no permission. */
 import { map } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
+import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
+import { partsOf } from '../../template/value/text';
 import { TARGET_MAX_AGE, TARGET_RETRIES } from '../eventbridge-rule/facts';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
+import { DEFAULT_GROUP } from './facts';
 import { universalInvocation } from './universal';
 
 const scheduleReader: NodeReader = {
@@ -31,6 +35,7 @@ export const schedulerPush: PushReader = {
       way: 'async',
       ...universalInvocation(resource),
       by: 'schedule',
+      assumesFor: groupOf(at(properties, 'GroupName')),
       pushTarget: {
         ...plainPushTarget(resource, 'Target', target),
         authority: 'role',
@@ -45,3 +50,8 @@ export const schedulerPush: PushReader = {
     }];
   },
 };
+
+/** Scheduler names the group of the schedule, and never the schedule itself, where it assumes a role. */
+function groupOf(name: Resolved): Resolved {
+  return arnHere('scheduler', 'schedule-group/', ...(name.is === 'absent' ? [DEFAULT_GROUP] : partsOf(name)));
+}
