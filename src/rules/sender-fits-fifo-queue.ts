@@ -6,13 +6,15 @@ import { defineRule } from './kit/define-rule';
 import { Severity, Verdict } from './kit/finding';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { about, location, report } from './kit/report';
-import { mayBeSet } from './kit/settings';
+import { mayBeSet, settingOf } from './kit/settings';
 import { describeNode, describeNodeOr, prop, propTo } from './kit/wording';
 
-/** The paths of the two in the properties of the sender; a rule and a schedule cannot give an id. */
+/** The paths of the two in the properties of the sender; a rule and a templated target of a schedule cannot give an id. */
 interface MessageSettings {
   readonly group: string;
   readonly deduplication?: string;
+  /** They are part of a text, in which no edit is proposed. */
+  readonly isInText?: true;
 }
 
 export const senderFitsFifoQueue = defineRule({
@@ -29,10 +31,13 @@ export const senderFitsFifoQueue = defineRule({
 });
 
 /** A message of a FIFO topic brings both, and S3 sends to no FIFO queue. */
-function messageSettings({ by, property }: Link): MessageSettings | undefined {
+function messageSettings(link: Link): MessageSettings | undefined {
+  const { by, property } = link;
   switch (by) {
     case 'target':
-    case 'schedule': return { group: `${property}.SqsParameters.MessageGroupId` };
+    case 'schedule': return settingOf(link, `${property}.Input.QueueUrl`) === undefined
+      ? { group: `${property}.SqsParameters.MessageGroupId` }
+      : ofCall(property);
     case 'pipe': return {
       group: 'TargetParameters.SqsQueueParameters.MessageGroupId',
       deduplication: 'TargetParameters.SqsQueueParameters.MessageDeduplicationId',
@@ -41,7 +46,14 @@ function messageSettings({ by, property }: Link): MessageSettings | undefined {
   }
 }
 
-function withoutGroup(app: GraphIndex, link: Link, { group }: MessageSettings): readonly Verdict[] {
+/** A universal target sends by the API of SQS, with the parameters in its input. */
+function ofCall(property: string): MessageSettings {
+  return {
+    group: `${property}.Input.MessageGroupId`, deduplication: `${property}.Input.MessageDeduplicationId`, isInText: true,
+  };
+}
+
+function withoutGroup(app: GraphIndex, link: Link, { group, isInText }: MessageSettings): readonly Verdict[] {
   return report(
     location([link, link.property]),
     and(isFifo(app, link), not(mayBeSet(link, group))),
@@ -49,7 +61,7 @@ function withoutGroup(app: GraphIndex, link: Link, { group }: MessageSettings): 
       fact: `${queueOf(app, link)} is FIFO, and ${senderOf(app, link)} sends to it without ${prop(group)}`,
       consequence: CONSEQUENCE,
       fix: `Set ${propTo(group, link.declaredAt.logicalId)}, so that all its messages are handled one after the other${link.by === 'schedule' ? '' : ', or to a path to the field of the event that groups them'}`,
-      changes: setValue(link, group, link.declaredAt.logicalId),
+      changes: isInText ? [] : setValue(link, group, link.declaredAt.logicalId),
       ...severityOf(link),
     }),
   );

@@ -12,6 +12,10 @@ const rule = (parameters?: Json): Json => resource('AWS::Events::Rule', {
 const schedule = (parameters?: Json): Json => resource('AWS::Scheduler::Schedule', {
   ScheduleExpression: 'rate(1 day)', Target: { Arn: arn('Queue'), RoleArn: ROLE, ...(parameters && { SqsParameters: parameters }) },
 });
+const call = (parameters: string): Json => resource('AWS::Scheduler::Schedule', {
+  ScheduleExpression: 'rate(1 day)',
+  Target: { Arn: 'arn:aws:scheduler:::aws-sdk:sqs:sendMessage', RoleArn: ROLE, Input: { 'Fn::Sub': `{"QueueUrl":"\${Queue}",${parameters}}` } },
+});
 const pipe = (parameters?: Json): Json => resource('AWS::Pipes::Pipe', {
   RoleArn: ROLE, Source: 'arn:aws:sqs:eu-west-1:111122223333:in', Target: arn('Queue'), ...(parameters && { TargetParameters: { SqsQueueParameters: parameters } }),
 });
@@ -34,6 +38,10 @@ test.each<[string, Json, Json, readonly string[]]>([
   ['a schedule with a group', DEDUPLICATED, schedule(GROUP), []],
   ['a schedule without a group', DEDUPLICATED, schedule(), ['error Target.SqsParameters.MessageGroupId']],
   ['a schedule to a queue that derives no id', { FifoQueue: true }, schedule(GROUP), [`error ${ID}`]],
+  ['a call of a schedule with both', { FifoQueue: true }, call('"MessageGroupId":"all","MessageDeduplicationId":"<aws.scheduler.execution-id>"'), []],
+  ['a call of a schedule without a group', DEDUPLICATED, call('"MessageBody":"go"'), ['error Target.Input.MessageGroupId']],
+  ['a call of a schedule without an id', { FifoQueue: true }, call('"MessageGroupId":"all"'), [`error ${ID}`]],
+  ['a call of a schedule to a standard queue', {}, call('"MessageBody":"go"'), []],
   ['a pipe with both', { FifoQueue: true }, pipe({ ...GROUP, MessageDeduplicationId: '$.messageId' }), []],
   ['a pipe to a queue that derives the id', DEDUPLICATED, pipe(GROUP), []],
   ['a pipe without an id', { FifoQueue: true }, pipe(GROUP), [`warning ${ID}`]],

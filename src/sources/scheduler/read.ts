@@ -10,6 +10,7 @@ import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 import { DEFAULT_GROUP } from './facts';
 import { universalInvocation } from './universal';
+import { universalSends } from './universal-sends';
 
 const scheduleReader: NodeReader = {
   kind: 'schedule',
@@ -29,7 +30,7 @@ export const schedulerPush: PushReader = {
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);
     const target = at(properties, 'Target');
-    return [{
+    const push: Push = {
       from: nodes.register({ resource }),
       to: at(target, 'Arn'),
       way: 'async',
@@ -47,7 +48,11 @@ export const schedulerPush: PushReader = {
         deadLetter: deadLetterAt(at(target, 'DeadLetterConfig', 'Arn'), nodes),
         deadLetterProperty: 'Target.DeadLetterConfig.Arn',
       },
-    }];
+    };
+    const sends = universalSends(resource);
+    return sends.length === 0 ? [push] : sends.map(({ to, settings }) => ({
+      ...push, to, pushTarget: { ...push.pushTarget, settings: [...push.pushTarget.settings, ...settings] },
+    }));
   },
 };
 

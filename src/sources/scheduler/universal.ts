@@ -11,17 +11,16 @@ import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
-import { partsOf, render } from '../../template/value/text';
 import { Push } from '../push/push-reader';
+import { calledBy } from './universal-call';
 
-const INVOKE = /^arn:[^:]*:scheduler:::aws-sdk:lambda:invoke(Async)?$/;
+const INVOKE = /^lambda:invoke(Async)?$/;
 const ERROR_OF_WAITING = 'what EventBridge Scheduler makes of an error of a function that it waits for';
 
 /** Undefined for every other target, and where the function is not known. */
 export function universalInvocation(schedule: Resource): Pick<Push, 'to' | 'qualifier' | 'way'> | undefined {
   const target = at(propertiesOf(schedule), 'Target');
-  const arn = at(target, 'Arn');
-  const [called, async] = INVOKE.exec(arn.is === 'scalar' || arn.is === 'text' ? textAt(arn) : '') ?? [];
+  const [called, async] = INVOKE.exec(calledBy(target)) ?? [];
   if (called === undefined) return undefined;
   const input = parseJsonText(at(target, 'Input'), schedule.stack);
   const to = functionNamed(at(input, 'FunctionName'));
@@ -36,9 +35,4 @@ export function universalInvocation(schedule: Resource): Pick<Push, 'to' | 'qual
 
 function wayOf(invocationType: Resolved): Push['way'] {
   return andThen(textOf(invocationType, ''), (type): Push['way'] => (type === 'Event' ? 'async' : unwritten(ERROR_OF_WAITING)));
-}
-
-/** The partition may be a pseudo parameter. */
-function textAt(arn: Resolved): string {
-  return render(partsOf(arn)).replace('${AWS::Partition}', 'aws');
 }

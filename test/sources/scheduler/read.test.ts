@@ -73,3 +73,29 @@ test.each<[string, unknown, string | undefined]>([
 ])('a universal target %s is not read', (_, input, call) => {
   expect(universal(input, call)).toEqual([]);
 });
+
+const sendsTo = (call: string, Input: unknown) => graphOf({
+  Queue: aQueue({ QueueName: 'work' }),
+  Topic: resource('AWS::SNS::Topic'),
+  Stream: resource('AWS::Kinesis::Stream'),
+  Bus: resource('AWS::Events::EventBus', { Name: 'orders' }),
+  Role: resource('AWS::IAM::Role'),
+  Nightly: resource('AWS::Scheduler::Schedule', { Target: { Arn: `arn:aws:scheduler:::aws-sdk:${call}`, RoleArn: arn('Role'), Input } }),
+}, { Parameters: { Given: { Type: 'String' } } }).links.map(({ by, from, to }) => [by, from, typeof to === 'string' ? to : 'unknown']);
+const input = (text: string) => ({ 'Fn::Sub': text });
+
+test.each<[string, string, unknown, readonly string[]]>([
+  ['a queue', 'sqs:sendMessage', input('{"QueueUrl":"${Queue}","MessageBody":"go"}'), ['App.Queue']],
+  ['a queue by its URL', 'sqs:sendMessage', '{"QueueUrl":"https://sqs.eu-west-1.amazonaws.com/111122223333/other"}', ['arn:aws:sqs:eu-west-1:111122223333:other']],
+  ['a topic', 'sns:publish', input('{"TopicArn":"${Topic}","Message":"go"}'), ['App.Topic']],
+  ['a topic as target', 'sns:publish', input('{"TargetArn":"${Topic}","Message":"go"}'), ['App.Topic']],
+  ['a stream by its name', 'kinesis:putRecord', input('{"StreamName":"${Stream}","PartitionKey":"a"}'), ['App.Stream']],
+  ['a stream by its ARN', 'kinesis:putRecord', input('{"StreamARN":"${Stream.Arn}","PartitionKey":"a"}'), ['App.Stream']],
+  ['a bus by its name', 'eventbridge:putEvents', '{"Entries":[{"EventBusName":"orders"}]}', ['App.Bus']],
+  ['two buses', 'eventbridge:putEvents', input('{"Entries":[{"EventBusName":"${Bus}"},{}]}'), ['App.Bus', 'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default']],
+  ['a queue that is hidden', 'sqs:sendMessage', { Ref: 'Given' }, ['unknown']],
+  ['a queue that a parameter names', 'sqs:sendMessage', input('{"QueueUrl":"${Given}"}'), ['unknown']],
+  ['what no reader knows', 'ecs:runTask', '{}', ['arn:aws:scheduler:::aws-sdk:ecs:runTask']],
+])('the universal target sends to %s', (_, call, Input, expected) => {
+  expect(sendsTo(call, Input)).toEqual(expected.map((to) => ['schedule', 'App.Nightly', to]));
+});
