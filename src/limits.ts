@@ -92,6 +92,7 @@ export const INPUT_LIMITS = table({
   comparedItems: { max: 200, unit: 'kinds of items', why: 'each item is compared with all before it' },
   redriveHops: { max: 16, unit: 'queues', why: 'each queue of a chain is visited' },
   eventPatternDepth: { max: 100, unit: 'levels', why: 'the functions that read a pattern recurse once for each level' },
+  patternAlternatives: { max: 200, unit: 'alternatives', why: 'each value and branch of a pattern is compared alone' },
   fixRounds: { max: 12, unit: 'rounds', why: 'rules that contradict each other would never settle' },
   fixPasses: { max: 3, unit: 'plans', why: 'each plan leaves out the edits that did not help the one before' },
   editDepth: { max: 32, unit: 'levels', why: 'the comparison recurses; what differs below is one edit' },

@@ -2,6 +2,7 @@
 import { isObject, JsonObject, parsedJson } from '../model/json';
 import { andThen, isUnknown, Known } from '../model/known';
 import { changesFor } from './filter-can-match/changes-for';
+import { deadAlternative } from './filter-can-match/dead-alternatives';
 import { factOf, fixOf } from './filter-can-match/describe';
 import { reportKeyFilters } from './filter-can-match/key-filters';
 import { Compared, PatternPlace } from './filter-can-match/place';
@@ -36,11 +37,31 @@ function reportPlace(app: GraphIndex, place: PatternPlace): readonly Verdict[] {
     const compared = compare(one);
     return isUnknown(compared) ? compared : compared !== undefined;
   });
-  return report({ at: declaredAt, property }, condition, () => {
+  const at = { at: declaredAt, property };
+  const whole = report(at, condition, () => {
     // The condition covers an unknown pattern: here it is one of a few, of which none may match.
     const one = String(isUnknown(text) ? text.oneOf?.[0] : text);
     return problemOf(app, place, patternOf(one) as JsonObject, compare(one) as Compared);
   });
+  // An unknown pattern is reported already, or may match in each way.
+  const pattern = condition === false && !isUnknown(text) ? patternOf(text) : undefined;
+  const dead = pattern && deadAlternative(pattern, place.compare);
+  return dead === undefined ? whole : [
+    ...whole, ...report(at, isUnknown(dead) ? dead : true, () => problemOfPart(place, dead as Compared)),
+  ];
+}
+
+/** Of several, so that the others still select events. */
+function problemOfPart({ property, isText }: PatternPlace, dead: Compared): Problem {
+  return {
+    fact: `${isText ? 'One alternative of the pattern' : `One alternative of ${prop(property)}`} ${factOf(dead)}`,
+    consequence: dead.mismatch.certain
+      ? 'No event matches this alternative: only the others select events, and what it was meant for never arrives'
+      : 'AWS documents no event that this alternative matches: without one, only the others select events',
+    fix: `${fixOf(dead)}, or remove this alternative (${prop(property)})`,
+    changes: [],
+    severity: 'warning',
+  };
 }
 
 function problemOf(app: GraphIndex, place: PatternPlace, pattern: JsonObject, compared: Compared): Problem {

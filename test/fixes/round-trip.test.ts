@@ -51,6 +51,8 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'fifo-topic-invokes-no-function.bad': 'a FIFO queue in the place of its dead-letter queue would leave that queue without use',
   'failures-have-their-own-queue.bad': 'who is to read the records of handled events only their owner knows',
   'failures-have-their-own-queue.bad.2': 'who is to read the records of handled events only their owner knows',
+  'filter-can-match.bad.10': 'what the branch was meant for is known to its author alone',
+  'filter-can-match.bad.11': 'what the branch was meant for is known to its author alone',
   'filter-can-match.bad.5': 'which field of the body the policy means only its author knows',
   'filter-pattern-is-valid.bad.5': 'which field of the JSON the text stands in is known to its author alone',
   'filter-pattern-is-valid.bad.4': 'what a misused operator should match is known to its author alone',

@@ -1,0 +1,44 @@
+/** One alternative of a pattern that can match nothing is reported, beside others that can. */
+import { Json, resource, aFunction, arn } from '../template/app-of';
+import { checked } from './fixture';
+
+function told(pattern: Json): readonly string[] {
+  const { findings, unknowns } = checked({
+    App: {
+      Parameters: { Given: { Type: 'String' } },
+      Resources: {
+        Fn: aFunction(),
+        Rule: resource('AWS::Events::Rule', { EventPattern: pattern, Targets: [{ Id: 'a', Arn: arn('Fn') }] }),
+      },
+    },
+  });
+  return [
+    ...findings.filter(({ rule }) => rule === 'filter-can-match').map(({ severity, fix }) => `${severity} ${fix}`),
+    ...unknowns.filter(({ rule }) => rule === 'filter-can-match').map(() => 'undecided'),
+  ];
+}
+
+const STATE = 'EC2 Instance State-change Notification';
+const ofEc2 = (...states: unknown[]): Json => ({ 'source': ['aws.ec2'], 'detail-type': [STATE], 'detail': { state: states } });
+const branches = (...$or: Json[]): Json => ({ 'source': ['aws.s3'], 'detail-type': ['Object Created'], 'detail': { $or } });
+const KEY = { object: { key: [{ prefix: 'in/' }] } };
+const number = 'Ask at detail.object.size for a number, without quotes, or leave out detail.object.size, or remove this alternative (EventPattern).';
+
+test.each<[string, Json, readonly string[]]>([
+  ['values that all may come', ofEc2('running', 'stopped'), []],
+  ['a value that AWS may have added', ofEc2('running', 'hibernated'), []],
+  ['a value that is hidden', ofEc2('running', { Ref: 'Given' }), []],
+  ['a value of another case', ofEc2('running', 'Stopped'), ['warning Write ["stopped"] at detail.state, or remove this alternative (EventPattern).']],
+  ['a number for a text', ofEc2('running', 1), ['warning Ask at detail.state for "pending", "running", "shutting-down", "stopping", "stopped" or "terminated", or leave out detail.state, or remove this alternative (EventPattern).']],
+  ['values that all fail', ofEc2('Running', 'Stopped'), ['error Write ["running","stopped"] at detail.state (EventPattern).']],
+  ['branches that all may match', branches(KEY, { object: { size: [{ numeric: ['>', 1] }] } }), []],
+  ['a branch that compares a number with a text', branches(KEY, { object: { size: [{ prefix: '1' }] } }), [`warning ${number}`]],
+  ['a value inside a branch', branches(KEY, { object: { size: [1, '2'] } }), ['warning Write [2] at detail.object.size, or remove this alternative (EventPattern).']],
+  ['a branch whose number is hidden', branches(KEY, { object: { size: [{ Ref: 'Given' }] } }), ['undecided']],
+  ['a branch with a field of another name', branches(KEY, { object: { Key: ['a'] } }), ['warning Write "key" in place of "Key", or remove this alternative (EventPattern).']],
+  ['branches of two sources', { $or: [ofEc2('running'), { source: ['shop'], detail: { id: [1] } }] }, []],
+  ['a branch of another source', { $or: [ofEc2('Running'), { source: ['shop'] }] }, ['warning Write ["running"] at detail.state, or remove this alternative (EventPattern).']],
+  ['a branch of another source than the rest', { ...ofEc2('running'), $or: [{ source: ['aws.ec2'] }, { source: ['shop'] }] }, ['warning Ask at source for "aws.ec2", or leave out source, or remove this alternative (EventPattern).']],
+])('a pattern with %s', (_, pattern, expected) => {
+  expect(told(pattern)).toEqual(expected);
+});
