@@ -116,6 +116,8 @@ export interface StreamNode extends AnyNode {
   readonly kind: 'stream';
   readonly retention: Known<number>;
   readonly shards: Known<number | 'on-demand'>;
+  /** The tables of the app whose changes DynamoDB writes to it; absent if there is none. */
+  readonly changesOf?: readonly NodeId[];
   readonly key: CustomerKey;
 }
 

@@ -1,4 +1,4 @@
-/** One alternative of a pattern that can match nothing is reported, beside others that can. */
+/** Patterns of which one alternative can match nothing beside others that can, and patterns on the changes of a table in a stream. */
 import { Json, resource, aFunction, arn } from '../template/app-of';
 import { checked } from './fixture';
 
@@ -41,4 +41,30 @@ test.each<[string, Json, readonly string[]]>([
   ['a branch of another source than the rest', { ...ofEc2('running'), $or: [{ source: ['aws.ec2'] }, { source: ['shop'] }] }, ['warning Ask at source for "aws.ec2", or leave out source, or remove this alternative (EventPattern).']],
 ])('a pattern with %s', (_, pattern, expected) => {
   expect(told(pattern)).toEqual(expected);
+});
+
+const onStream = (pattern: Json, table: Json = {}): readonly string[] => checked({
+  App: {
+    Resources: {
+      Fn: aFunction(),
+      Stream: resource('AWS::Kinesis::Stream'),
+      Table: resource('AWS::DynamoDB::Table', { KinesisStreamSpecification: { StreamArn: arn('Stream') }, ...table }),
+      Map: resource('AWS::Lambda::EventSourceMapping', {
+        EventSourceArn: arn('Stream'), FunctionName: arn('Fn'), FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pattern) }] },
+      }),
+    },
+  },
+}).findings.filter(({ rule }) => rule === 'filter-can-match').map(({ severity, message }) => `${severity} ${message.split(', and ')[1].split('. ')[0]}`);
+const ofItem = (attribute: Json): Json => ({ data: { dynamodb: { NewImage: { total: attribute } } } });
+
+test.each<[string, Json, Json, readonly string[]]>([
+  ['a number as text', ofItem({ N: ['5'] }), {}, []],
+  ['its kind of change', { data: { eventName: ['INSERT', 'MODIFY'] } }, {}, []],
+  ['what somebody else may write', { data: { kind: [5] } }, {}, []],
+  ['a number', ofItem({ N: [{ numeric: ['>', 5] }] }), {}, ['warning data.dynamodb.NewImage.total.N of a record of table Table holds a number as text']],
+  ['a number, if the table does not write there', ofItem({ N: [5] }), { KinesisStreamSpecification: { StreamArn: 'arn:aws:kinesis:eu-west-1:111122223333:stream/other' } }, []],
+  ['a plain attribute', ofItem([5] as unknown as Json), {}, ['warning data.dynamodb.NewImage.total of a record of table Table holds an object with the fields S, N, B, BOOL, NULL, M, L, SS, NS or BS']],
+  ['its kind of change in the place of the record', { eventName: ['INSERT'] }, {}, ['warning eventName of a message holds "aws:kinesis:record"']],
+])('a filter on the changes of a table in a stream may ask for %s', (_, pattern, table, expected) => {
+  expect(onStream(pattern, table)).toEqual(expected);
 });

@@ -3,14 +3,15 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
  */
-import { ANY, open, Shape, texts } from '../shape';
+import { ANY, documentedTexts, open, Shape, texts } from '../shape';
 
 export function kinesisRecord(data: Shape = ANY): Shape {
   return open({
     ...texts(
-      'partitionKey', 'sequenceNumber', 'kinesisSchemaVersion', 'encryptionType', 'eventID', 'eventName', 'eventSource',
-      'eventSourceARN', 'eventVersion', 'invokeIdentityArn', 'awsRegion',
+      'partitionKey', 'sequenceNumber', 'kinesisSchemaVersion', 'encryptionType', 'eventID', 'eventSourceARN', 'eventVersion', 'invokeIdentityArn', 'awsRegion',
     ),
+    eventName: documentedTexts('aws:kinesis:record'),
+    eventSource: documentedTexts('aws:kinesis'),
     approximateArrivalTimestamp: ANY,
     data,
   });

@@ -1,11 +1,11 @@
 /** Reads a Kinesis stream. */
 import { HOUR } from '../../facts/units';
 import { isUnknown, Known, map, outsideApp, unknown } from '../../model/known';
-import { StreamNode } from '../../model/node';
+import { NodeId, StreamNode } from '../../model/node';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
-import { NodeReader } from '../node-reader';
+import { NodeReader, Nodes } from '../node-reader';
 import { KINESIS_RETENTION } from './facts';
 
 export const streamReader: NodeReader = {
@@ -20,13 +20,19 @@ export const streamReader: NodeReader = {
     const hours = numberOf(at(properties, 'RetentionPeriodHours'), KINESIS_RETENTION.default / HOUR);
     const key = customerKey(at(properties, 'StreamEncryption', 'KeyId'), nodes);
     const retention = map(hours, (known) => known * HOUR);
-    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention, shards: shardsOf(properties), key };
+    const shards = shardsOf(properties);
+    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention, shards, ...changes(id, nodes), key };
   },
-  fromArn: (id): StreamNode => {
+  fromArn: (id, _, nodes): StreamNode => {
     const outside = outsideApp('stream', id);
-    return { id, kind: 'stream', retention: outside, shards: outside, key: outside };
+    return { id, kind: 'stream', retention: outside, shards: outside, ...changes(id, nodes), key: outside };
   },
 };
+
+function changes(id: NodeId, nodes: Nodes): Pick<StreamNode, 'changesOf'> {
+  const tables = nodes.pointingAt(id, 'AWS::DynamoDB::Table', 'KinesisStreamSpecification', 'StreamArn');
+  return tables.length === 0 ? {} : { changesOf: tables.map((resource) => nodes.register({ resource })) };
+}
 
 function shardsOf(properties: Resolved): Known<number | 'on-demand'> {
   const mode = textOf(at(properties, 'StreamModeDetails', 'StreamMode'), 'PROVISIONED');

@@ -74,7 +74,9 @@ export class Comparisons {
     const { senders, others, hidden } = this.senders.to(id);
     const found = senders.map(({ body, attributes }) => (isUnknown(body) ? body : compare(body, attributes)));
     const all = ofEvery(found);
-    if (all === undefined) return always;
+    // What the record itself has in no message does not depend on the sender.
+    const ofRecord = all !== undefined && !isUnknown(all) && all.path.join('.') === always?.mismatch.path.join('.');
+    if (all === undefined || ofRecord) return always;
     if (isUnknown(all) || hidden !== undefined) return isUnknown(all) ? all : hidden;
     const sender = senders[found.findIndex((one) => !isUnknown(one) && one?.difference === all.difference)];
     return { mismatch: { ...all, certain: all.certain && others === false }, event: sender.message, sender };

@@ -7,6 +7,7 @@ import { ALARM_MESSAGE } from '../../events/messages/alarm';
 import { INVOCATION_RECORD } from '../../events/messages/invocation-record';
 import { S3_MESSAGE } from '../../events/messages/s3-notification';
 import { TOPIC_ENVELOPE } from '../../events/messages/topic-envelope';
+import { DYNAMODB_RECORD } from '../../events/records/dynamodb';
 import { ANY, closed, Shape } from '../../events/shape';
 import { serviceName } from '../../facts/service-names';
 import { groupBy } from '../../model/collections';
@@ -73,11 +74,17 @@ export class Senders {
       senders: [
         ...links.flatMap((link) => this.ofLink(link)),
         ...(this.exits.get(id) ?? []).map(ofExit),
+        ...(node?.kind === 'stream' ? node.changesOf ?? [] : []).map((table) => this.ofTable(table)),
         ...admitted.filter((service) => !shown.has(service)).map(ofService),
       ],
       ...(isUnknown(services) ? { hidden: services } : {}),
       others: writers?.others ?? unknown('who may send to it'),
     };
+  }
+
+  /** Kinesis Data Streams for DynamoDB. */
+  private ofTable(id: NodeId): Sender {
+    return { message: `a record of ${describeNodeOr(this.app.node(id), 'a table')}`, body: DYNAMODB_RECORD, attributes: ANY };
   }
 
   private ofLink(link: Link): readonly Sender[] {
