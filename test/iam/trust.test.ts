@@ -2,7 +2,7 @@
 import { check } from '../../src/checks/check';
 import { isUnknown } from '../../src/model/known';
 import { ALL_RULES } from '../../src/rules/all';
-import { aFunction, arn, graphOf, Json, ref, resource } from '../template/app-of';
+import { aFunction, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 import { Asked } from './asked';
 
 const EVENTS = 'events.amazonaws.com';
@@ -87,24 +87,40 @@ test.each<[string, Json, Json, string[]]>([
   expect(findings.map(({ fix }) => fix)).toEqual(expected);
 });
 
-test.each<[string, string, Json, string[]]>([
-  ['the rule', EVENTS, { ArnEquals: { 'aws:SourceArn': arn('Caller') } }, []],
-  ['every rule', EVENTS, { ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:*:rule/*' } }, []],
-  ['another rule', EVENTS, { ArnEquals: { 'aws:SourceArn': arn('Other') } }, ['Let aws:SourceArn in the Condition of AssumeRolePolicyDocument of the role match ${App.Caller.Arn}.']],
-  ['a bus', EVENTS, { ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:*:event-bus/*' } }, ['Let aws:SourceArn in the Condition of AssumeRolePolicyDocument of the role match ${App.Caller.Arn}.']],
-])('a rule with a role that admits the service for %s', (_, service, Condition, expected) => {
-  const rule = (more: Json): Json => resource('AWS::Events::Rule', { EventPattern: { source: ['app'] }, ...more });
+const matchesCaller = 'Let aws:SourceArn in the Condition of AssumeRolePolicyDocument of the role match ${App.Caller.Arn}.';
+const sentBy = (service: string, Condition: Json, Caller: Json): readonly string[] => {
   const graph = graphOf({
+    Queue: aQueue(),
     Stream: resource('AWS::Kinesis::Stream'),
     Fn: aFunction(),
     Map: resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref('Fn'), EventSourceArn: arn('Stream'), StartingPosition: 'LATEST' }),
     Role: resource('AWS::IAM::Role', {
       AssumeRolePolicyDocument: { Statement: [allow(named(service), { Condition })] },
-      Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: { Effect: 'Allow', Action: 'kinesis:PutRecord', Resource: arn('Stream') } } }],
+      Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: { Effect: 'Allow', Action: ['kinesis:PutRecord', 'kinesis:PutRecords'], Resource: arn('Stream') } } }],
     }),
-    Caller: rule({ Targets: [{ Id: 't', Arn: arn('Stream'), RoleArn: arn('Role') }] }),
-    Other: rule({ Name: 'other' }),
+    Caller,
+    Other: resource('AWS::Events::Rule', { EventPattern: { source: ['app'] }, Name: 'other' }),
   });
-  const { findings } = check(graph, ALL_RULES.filter(({ id }) => id === 'service-may-write-target'));
-  expect(findings.map(({ fix }) => fix)).toEqual(expected);
+  return check(graph, ALL_RULES.filter(({ id }) => id === 'service-may-write-target')).findings.map(({ fix }) => fix);
+};
+
+test.each<[string, Json, string[]]>([
+  ['the rule', { ArnEquals: { 'aws:SourceArn': arn('Caller') } }, []],
+  ['every rule', { ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:*:rule/*' } }, []],
+  ['rules of a name that may be generated', { ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:*:rule/prod-Caller-*' } }, []],
+  ['another rule', { ArnEquals: { 'aws:SourceArn': arn('Other') } }, [matchesCaller]],
+  ['a bus', { ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:*:event-bus/*' } }, [matchesCaller]],
+])('a rule with a role that admits the service for %s', (_, Condition, expected) => {
+  const rule = resource('AWS::Events::Rule', { EventPattern: { source: ['app'] }, Targets: [{ Id: 't', Arn: arn('Stream'), RoleArn: arn('Role') }] });
+  expect(sentBy(EVENTS, Condition, rule)).toEqual(expected);
+});
+
+test.each<[string, Json, string[]]>([
+  ['the pipe', { ArnEquals: { 'aws:SourceArn': arn('Caller') } }, []],
+  ['the pipe by its name', { ArnLike: { 'aws:SourceArn': 'arn:aws:pipes:*:*:pipe/orders' } }, []],
+  ['another pipe', { ArnLike: { 'aws:SourceArn': 'arn:aws:pipes:*:*:pipe/order' } }, [matchesCaller]],
+  ['its source', { ArnEquals: { 'aws:SourceArn': arn('Queue') } }, [matchesCaller]],
+])('a pipe with a role that admits the service for %s', (_, Condition, expected) => {
+  const pipe = resource('AWS::Pipes::Pipe', { Name: 'orders', Source: arn('Queue'), Target: arn('Stream'), RoleArn: arn('Role') });
+  expect(sentBy('pipes.amazonaws.com', Condition, pipe)).toEqual(expected);
 });

@@ -1,4 +1,8 @@
-/** What a service does by a role needs the role to admit the service, for the resource that makes it call. */
+/**
+ * What a service does by a role needs the role to admit the service, for the resource that makes it call.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
+ */
 import { isUnknown } from '../../model/known';
 import { Push } from '../../sources/push/push-reader';
 import { partsOf, render } from '../../template/value/text';
@@ -10,16 +14,7 @@ const ASSUMING: ReadonlySet<string> = new Set([
   'apigateway', 'appsync', 'events', 'iot', 'logs', 'pipes', 'scheduler', 'states',
 ]);
 
-/**
- * Services of which AWS documents the `aws:SourceArn` with which they assume a role: the rule, the pipe, and the group
- * of a schedule.
- *
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
- * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
- */
-const NAMING_SOURCE: ReadonlySet<string> = new Set(['events', 'pipes', 'scheduler']);
-
-type Assuming = { readonly service: string } & Pick<Push, 'by' | 'from' | 'assumesFor'>;
+type Assuming = { readonly service: string } & Pick<Push, 'by' | 'assumesFor'>;
 type Refused = Pick<Extract<AccessAnswer['by'], { kind: 'role' }>, 'assumedBy' | 'assumedFor'>;
 
 /** The same answers, all refused if the role does not admit the service. What is not known about that refuses nothing. */
@@ -42,18 +37,14 @@ export function assumedBy(
 }
 
 /** Undefined where the role admits the service, or nobody knows. */
-function refusalOf(
-  { service, from, assumesFor }: Assuming, id: string, { iam, nodes }: AccessContext,
-): Refused | undefined {
+function refusalOf({ service, assumesFor }: Assuming, id: string, { iam, nodes }: AccessContext): Refused | undefined {
   const role = nodes.valueOf(id);
   const principal = principalOf(service);
   if (iam.trust.mayAssume(principal, role) === false) return { assumedBy: principal };
-  const source = isUnknown(from) || !NAMING_SOURCE.has(service) ? undefined : nodes.valueOf(from);
-  if (source?.is !== 'reference') return undefined;
-  const { stack } = source.resource;
-  const value = assumesFor ?? { ...source, attribute: 'Arn' };
-  if (iam.trust.mayAssume(principal, role, { arn: { value, stack } }) === false) {
-    return { assumedBy: principal, assumedFor: { key: 'aws:SourceArn', value: clip(render(partsOf(value))) } };
+  if (assumesFor === undefined) return undefined;
+  const { arn, stack } = assumesFor;
+  if (iam.trust.mayAssume(principal, role, { arn: { value: arn, stack } }) === false) {
+    return { assumedBy: principal, assumedFor: { key: 'aws:SourceArn', value: clip(render(partsOf(arn))) } };
   }
   if (iam.trust.mayAssume(principal, role, { account: stack }) !== false) return undefined;
   return { assumedBy: principal, assumedFor: { key: 'aws:SourceAccount', value: '${AWS::AccountId}' } };

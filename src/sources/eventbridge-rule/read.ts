@@ -69,6 +69,7 @@ export const rulePush: PushReader = {
         to: at(target, 'Arn'),
         way: 'async',
         by: 'target',
+        assumesFor: { arn: { is: 'reference', resource, attribute: 'Arn' }, stack: resource.stack },
         pushTarget: pushTargetOf(resource, target, path, nodes),
       })),
     ];

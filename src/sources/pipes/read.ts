@@ -55,6 +55,7 @@ function pushTo(to: Resolved, way: Push['way'], property: string, resource: Reso
     to,
     way,
     by: 'pipe',
+    assumesFor: { arn: { is: 'reference', resource, attribute: 'Arn' }, stack: resource.stack },
     pushTarget: {
       ...plainPushTarget(resource, property, properties),
       authority: 'role',

@@ -7,7 +7,7 @@ import { Link } from '../../model/link';
 import { NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { Resource } from '../../template/stack';
+import { Resource, Stack } from '../../template/stack';
 import { Resolved } from '../../template/value/resolved';
 
 export interface PushReader {
@@ -30,8 +30,8 @@ export interface Push {
   readonly sourceArns?: readonly Resolved[];
   /** The source ARN that a permission has to name, if the invocation may have any of many. */
   readonly permissionArn?: Resolved;
-  /** The `aws:SourceArn` with which the service assumes its role, if it differs from the source's own ARN. */
-  readonly assumesFor?: Resolved;
+  /** The `aws:SourceArn` with which the service assumes its role, where AWS documents it, and the stack that writes it. */
+  readonly assumesFor?: { readonly arn: Resolved; readonly stack: Stack };
   /** A function or another target. */
   readonly to: Resolved;
   readonly qualifier?: Resolved;

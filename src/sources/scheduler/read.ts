@@ -36,7 +36,7 @@ export const schedulerPush: PushReader = {
       way: 'async',
       ...universalInvocation(resource),
       by: 'schedule',
-      assumesFor: groupOf(at(properties, 'GroupName')),
+      assumesFor: { arn: groupOf(at(properties, 'GroupName')), stack: resource.stack },
       pushTarget: {
         ...plainPushTarget(resource, 'Target', target),
         authority: 'role',
@@ -56,7 +56,11 @@ export const schedulerPush: PushReader = {
   },
 };
 
-/** Scheduler names the group of the schedule, and never the schedule itself, where it assumes a role. */
+/**
+ * Scheduler names the group of the schedule, and never the schedule itself, where it assumes a role.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ */
 function groupOf(name: Resolved): Resolved {
   return arnHere('scheduler', 'schedule-group/', ...(name.is === 'absent' ? [DEFAULT_GROUP] : partsOf(name)));
 }
