@@ -65,8 +65,10 @@ function problemOfPart({ property, isText }: PatternPlace, dead: Compared): Prob
 }
 
 function problemOf(app: GraphIndex, place: PatternPlace, pattern: JsonObject, compared: Compared): Problem {
-  const { property, isText, consequence: lost } = place;
+  const { property, isText, others = [], compare } = place;
   const { certain } = compared.mismatch;
+  const isOneOfSeveral = others.some((other) => mayMatch(other, compare));
+  const lost = isOneOfSeveral ? 'only the other filters select events' : place.consequence;
   return {
     fact: `${isText ? 'The pattern' : prop(property)} ${factOf(compared)}`,
     consequence: certain
@@ -74,8 +76,15 @@ function problemOf(app: GraphIndex, place: PatternPlace, pattern: JsonObject, co
       : `AWS documents no event that it matches: without one, ${lost}`,
     fix: `${fixOf(compared)} (${prop(property)})`,
     changes: changesFor(app, place, pattern, compared),
-    ...(certain ? {} : { severity: 'warning' }),
+    ...(certain && !isOneOfSeveral ? {} : { severity: 'warning' }),
   };
+}
+
+/** Whether another filter of the list may take events. What is hidden may. */
+function mayMatch(other: Known<string>, compare: PatternPlace['compare']): boolean {
+  const pattern = isUnknown(other) ? {} : patternOf(other);
+  const found = pattern && compare(pattern);
+  return pattern !== undefined && (found === undefined || isUnknown(found));
 }
 
 /** The rule filter-pattern-is-valid reports what is no pattern. */

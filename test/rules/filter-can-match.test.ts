@@ -43,18 +43,22 @@ test.each<[string, Json, readonly string[]]>([
   expect(told(pattern)).toEqual(expected);
 });
 
-const onStream = (pattern: Json, table: Json = {}): readonly string[] => checked({
+const filtered = (table: Json, ...patterns: readonly unknown[]) => checked({
   App: {
+    Parameters: { Given: { Type: 'String' } },
     Resources: {
       Fn: aFunction(),
       Stream: resource('AWS::Kinesis::Stream'),
       Table: resource('AWS::DynamoDB::Table', { KinesisStreamSpecification: { StreamArn: arn('Stream') }, ...table }),
       Map: resource('AWS::Lambda::EventSourceMapping', {
-        EventSourceArn: arn('Stream'), FunctionName: arn('Fn'), FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pattern) }] },
+        EventSourceArn: arn('Stream'), FunctionName: arn('Fn'), FilterCriteria: { Filters: patterns.map((Pattern) => ({ Pattern })) },
       }),
     },
   },
-}).findings.filter(({ rule }) => rule === 'filter-can-match').map(({ severity, message }) => `${severity} ${message.split(', and ')[1].split('. ')[0]}`);
+}).findings.filter(({ rule }) => rule === 'filter-can-match');
+const onStream = (pattern: Json, table: Json = {}): readonly string[] => (
+  filtered(table, JSON.stringify(pattern)).map(({ severity, message }) => `${severity} ${message.split(', and ')[1].split('. ')[0]}`)
+);
 const ofItem = (attribute: Json): Json => ({ data: { dynamodb: { NewImage: { total: attribute } } } });
 
 test.each<[string, Json, Json, readonly string[]]>([
@@ -67,4 +71,13 @@ test.each<[string, Json, Json, readonly string[]]>([
   ['its kind of change in the place of the record', { eventName: ['INSERT'] }, {}, ['warning eventName of a message holds "aws:kinesis:record"']],
 ])('a filter on the changes of a table in a stream may ask for %s', (_, pattern, table, expected) => {
   expect(onStream(pattern, table)).toEqual(expected);
+});
+
+test.each<[string, readonly unknown[], readonly string[]]>([
+  ['alone', [], ['error every record is skipped']],
+  ['beside one that matches', ['{"data":{"kind":["a"]}}'], ['warning only the other filters select events']],
+  ['beside a hidden one', [{ Ref: 'Given' }], ['warning only the other filters select events']],
+  ['beside another that matches nothing', ['{"partitionKey":[6]}'], ['error every record is skipped', 'error every record is skipped']],
+])('a filter that matches nothing %s', (_, others, expected) => {
+  expect(filtered({}, '{"partitionKey":[5]}', ...others).map(({ severity, message }) => `${severity} ${message.split(': ')[1].slice(0, -1)}`)).toEqual(expected);
 });

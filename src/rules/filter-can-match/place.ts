@@ -13,6 +13,8 @@ export interface PatternPlace {
   readonly isText: boolean;
   /** What happens to events that do not match. */
   readonly consequence: string;
+  /** The other patterns of the same list: an event is taken where one of them matches. */
+  readonly others?: readonly Known<string>[];
   /** Undefined where the pattern may match. */
   readonly compare: (pattern: JsonObject) => Compared | Unknown | undefined;
 }

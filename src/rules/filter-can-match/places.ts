@@ -73,7 +73,7 @@ export class PatternPlaces {
     const place = { declaredAt, isText: true, consequence, compare };
     return isUnknown(filters)
       ? [{ ...place, property, text: filters }]
-      : filters.map((text, i) => ({ ...place, property: pathOf(i), text }));
+      : filters.map((text, i) => ({ ...place, property: pathOf(i), text, others: filters.filter((_, j) => j !== i) }));
   }
 }
 
