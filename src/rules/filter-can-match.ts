@@ -80,10 +80,12 @@ function problemOf(app: GraphIndex, place: PatternPlace, pattern: JsonObject, co
   };
 }
 
-/** Whether another filter of the list may take events. What is hidden may. */
+/** Whether another filter of the list may take events. */
 function mayMatch(other: Known<string>, compare: PatternPlace['compare']): boolean {
+  // A hidden filter may, and is reported as undecided at its own place.
   const pattern = isUnknown(other) ? {} : patternOf(other);
   const found = pattern && compare(pattern);
+  // One of which the answer is hidden may, too.
   return pattern !== undefined && (found === undefined || isUnknown(found));
 }
 
