@@ -27,7 +27,7 @@ export const targetHasDeadLetterQueue = defineRule({
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
   // The exit of the function comes first: far more events fail in it than on the way to it.
   silentBeside: ['async-failure-has-an-exit'],
-  hidden: { link: ({ by }) => by === 'target' || by === 'subscription' },
+  hidden: { link: ({ by }) => by === 'target' || by === 'subscription' || by === 'action' },
   check: (app) => [
     ...pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => toFunction(app, delivery, pushTarget)),
     ...feedingLinks(app).flatMap((link) => toOther(app, link)),
@@ -64,16 +64,27 @@ function toOther(app: GraphIndex, link: Link): readonly Verdict[] {
     // What is dropped here never was an event of the delivery behind it.
     placeOf(link), and(link.enabled ?? true, hasNone(link)),
     () => ({
-      ...problemOf(link, describeNodeOr(from, 'a hidden source'), 'SqsSubscription'),
+      ...(isAction(link) ? withoutErrorAction(to) : problemOf(link, describeNodeOr(from, 'a hidden source'), 'SqsSubscription')),
       consequence: `An event that cannot be delivered to ${describeNode(to)}, because of a missing permission or throttling, `
         + 'is dropped before any function reads it',
-      // SNS repeats for weeks what a queue of AWS does not take: permissions and keys, of which rules of their own report, come first.
-      ...(link.by === 'subscription' ? { severity: 'info' as const } : {}),
-      changes: changesOf(app, link, link.from, () => ({
+      // SNS repeats for weeks what a queue of AWS does not take, and a queue seldom refuses an action of IoT: permissions and
+      // keys, of which rules of their own report, come first.
+      ...(link.by === 'subscription' || isAction(link) ? { severity: 'info' as const } : {}),
+      changes: isAction(link) ? [] : changesOf(app, link, link.from, () => ({
         to, protocol: 'sqs', endpoint: to.kind === 'queue' ? arnOfNode(to) : undefined,
       })),
     }),
   );
+}
+
+/** Of a rule of AWS IoT, whose error action needs a role that somebody has to write. */
+const isAction = ({ by }: Link): boolean => by === 'action';
+
+function withoutErrorAction(to: DeliveryNode): Pick<Problem, 'fact' | 'fix'> {
+  return {
+    fact: `The rule of AWS IoT that sends to ${describeNode(to)} has no error action`,
+    fix: `Set ${prop('TopicRulePayload.ErrorAction')} to an action that sends to a queue, with a role that may`,
+  };
 }
 
 function placeOf(setting: Setting): Location | undefined {

@@ -43,7 +43,6 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
   const additions = planOf(app, places);
   editTree(additions.plan, places);
   const forgotten = forgetTemplates(scope);
-  recordAdditions(scope, additions);
 
   synthesizeUnchecked(scope);
   const left = removeStaleTemplates(scope);
@@ -51,6 +50,7 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
   const again = readApp([scope.outdir]);
   refuseOtherTemplates(additions, again);
   refuseWithoutEffect(additions, planOf(again, new TemplatePlaces(scope, again)), options);
+  recordAdditions(scope, additions);
   forgetTemplates(scope);
   synthesizeAgainNext(scope, () => removeStaleTemplates(scope));
 }

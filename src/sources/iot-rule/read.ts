@@ -7,7 +7,7 @@
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/rule-error-handling.html
  */
 import { defined } from '../../model/defined';
-import { map, unknown } from '../../model/known';
+import { map, unwritten } from '../../model/known';
 import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
@@ -35,6 +35,7 @@ const ACTIONS: readonly Action[] = [
   { name: 'Sns', target: 'TargetArn' },
 ];
 const PAYLOAD = 'TopicRulePayload';
+const ERROR_ACTION = 'ErrorAction';
 
 export const iotRulePush: PushReader = {
   service: 'iot',
@@ -57,6 +58,7 @@ export const iotRulePush: PushReader = {
           authority: 'role',
           role: roleAt(at(action, kind.name, 'RoleArn'), nodes),
           enabled,
+          deadLetterProperty: joinPath(PAYLOAD, ERROR_ACTION),
           ...end,
         },
         ...defined({ deadLetterObjects: objects }),
@@ -76,11 +78,11 @@ interface Undelivered {
 
 /** The queue or bucket of the error action, which gets what the others could not handle. What else it does keeps no event for sure. */
 function undeliveredTo(payload: Resolved, nodes: Nodes): Undelivered {
-  const error = at(payload, 'ErrorAction');
+  const error = at(payload, ERROR_ACTION);
   if (error.is === 'absent') return { end: { deadLetter: 'none' } };
   const [queue, name] = [at(error, 'Sqs', 'QueueUrl'), at(error, 'S3', 'BucketName')];
   if (queue.is !== 'absent') return { end: endOf(queue, at(error, 'Sqs', 'RoleArn'), nodes) };
-  if (name.is === 'absent') return { end: { deadLetter: unknown('whether the error action keeps the event') } };
+  if (name.is === 'absent') return { end: { deadLetter: unwritten('whether the error action keeps the event') } };
   const bucket = bucketNamed(name);
   return {
     end: endOf(bucket, at(error, 'S3', 'RoleArn'), nodes),

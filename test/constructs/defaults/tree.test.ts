@@ -265,6 +265,7 @@ test('one object in the overrides of two resources is refused: the addition to o
     new events.Rule(stack, `${id}Rule`, { eventPattern: { source: ['shop'] }, targets: [new targets.LambdaFunction(handler)] });
   }
   expect(() => DeliveryDefaults.apply(app)).toThrow(/^DeliveryDefaults: the additions to FirstEventInvokeConfig\w+ of Shop did not reach the templates/);
+  expect(printed).toBe('');
 });
 
 test('resources of an included template are completed, too', () => {
