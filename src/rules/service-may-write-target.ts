@@ -50,9 +50,10 @@ function senderOf(app: GraphIndex, { from }: MissingPermission): string {
   return describeNodeOr(node, 'an unknown source');
 }
 
-function consequenceOf({ by, deadLetter }: Link): string {
+function consequenceOf({ by, deadLetter, access }: Link): string {
   if (by === 'notification') return 'S3 refuses the notification, and the stack does not deploy';
-  return deadLetter === 'none'
+  const isLost = deadLetter === 'none' || access.some(({ purpose, allowed }) => purpose === 'write-dead-letter' && allowed === false);
+  return isLost
     ? 'The events never arrive there and are lost: no function behind it receives them'
     : 'The events never arrive there: all end in the dead-letter queue, and no function behind it receives them';
 }

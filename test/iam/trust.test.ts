@@ -2,7 +2,7 @@
 import { check } from '../../src/checks/check';
 import { isUnknown } from '../../src/model/known';
 import { ALL_RULES } from '../../src/rules/all';
-import { aFunction, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
+import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 import { Asked } from './asked';
 
 const EVENTS = 'events.amazonaws.com';
@@ -85,6 +85,30 @@ test.each<[string, Json, Json, string[]]>([
   }, { Parameters: { Given: { Type: 'String' } } });
   const { findings } = check(graph, ALL_RULES.filter(({ id }) => id === 'source-may-invoke'));
   expect(findings.map(({ fix }) => fix)).toEqual(expected);
+});
+
+test.each<[string, Json, string[]]>([
+  ['no queue is written to by a role that admits another service', named('lambda.amazonaws.com'), [
+    'service-may-write-dead-letter-queue: Events that it cannot deliver to queue Queue are lost without a trace.',
+    'service-may-write-target: The events never arrive there and are lost: no function behind it receives them.',
+  ]],
+  ['both queues are written to by a role that admits the scheduler', named('scheduler.amazonaws.com'), []],
+])('%s', (_, Principal, expected) => {
+  const graph = graphOf({
+    Queue: aQueue(),
+    Undelivered: aQueue(),
+    Fn: aFunction(),
+    Map: aMapping({ EventSourceArn: arn('Queue') }),
+    Role: resource('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [allow(Principal)] },
+      Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: [arn('Queue'), arn('Undelivered')] } } }],
+    }),
+    Schedule: resource('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(1 day)', Target: { Arn: arn('Queue'), RoleArn: arn('Role'), DeadLetterConfig: { Arn: arn('Undelivered') } },
+    }),
+  });
+  const { findings } = check(graph, ALL_RULES.filter(({ id }) => id.startsWith('service-may-write-')));
+  expect(findings.map(({ rule, message }) => `${rule}: ${message.slice(message.indexOf('. ') + 2)}`).sort()).toEqual(expected);
 });
 
 const matchesCaller = 'Let aws:SourceArn in the Condition of AssumeRolePolicyDocument of the role match ${App.Caller.Arn}.';

@@ -10,7 +10,7 @@ import { Rule } from '../../rules/kit/define-rule';
 import { TemplateApp } from '../../template/app';
 import { NotWritable } from '../../template/rewrite/source-tree';
 import { checkApp } from '../additions/plan-additions';
-import { Address, addressKey } from '../draft';
+import { addressKey } from '../draft';
 import { PlanLimits } from '../limits';
 import { FixPlan, fixPlan } from '../plan';
 import { mergedPlan } from './merged-plan';
@@ -60,7 +60,7 @@ function write(
 ): WrittenPlan & { readonly survived: Survivors } {
   const reasons = new Map<string, string>();
   const plans: FixPlan[] = [];
-  const tried = new Set<string>();
+  const tried = new Map<string, Finding>();
   let [texts, app] = [before, read(before)];
   const first = checkApp(app, rules, options).findings;
   let [found, accepted] = [first, options.acknowledgments ?? []];
@@ -75,8 +75,8 @@ function write(
       break;
     }
     plans.push({ ...plan, resources: plan.resources.filter((one) => !skipped.has(one)) });
-    const resolved = keysWithout(found, plan.left);
-    resolved.forEach((key) => tried.add(key));
+    const resolved = byKeyWithout(found, plan.left);
+    resolved.forEach((finding, key) => tried.set(key, finding));
     [texts, app, accepted] = [next, read(next), [...accepted, ...plan.accepted]];
     found = checkApp(app, rules, { ...options, acknowledgments: accepted }).findings;
     const survived = skipped.size > 0 ? [] : found.map(keyOf).filter((key) => resolved.has(key));
@@ -96,13 +96,13 @@ function write(
 }
 
 /** The findings whose edits wrote the resource that has a new finding: those at the resource, or else all of their rules. */
-function causesOf({ at }: Finding, plans: readonly FixPlan[], tried: ReadonlySet<string>): readonly string[] {
-  const key = addressKey(at);
-  const written = plans.flatMap(({ resources }) => resources).filter((resource) => addressKey(resource) === key);
+function causesOf({ at }: Finding, plans: readonly FixPlan[], tried: ReadonlyMap<string, Finding>): readonly string[] {
+  const place = addressKey(at);
+  const written = plans.flatMap(({ resources }) => resources).filter((resource) => addressKey(resource) === place);
   const rules = new Set(written.flatMap((resource) => resource.rules));
-  const asked = [...tried].filter((one) => rules.has(partsOf(one).rule));
-  const here = asked.filter((one) => addressKey(partsOf(one)) === key);
-  return here.length > 0 ? here : asked;
+  const asked = [...tried].filter(([, { rule }]) => rules.has(rule));
+  const here = asked.filter(([, finding]) => addressKey(finding.at) === place);
+  return (here.length > 0 ? here : asked).map(([key]) => key);
 }
 
 function outcome(
@@ -141,14 +141,10 @@ function keyOf({ rule, at: { stack, logicalId }, property }: Finding): string {
   return JSON.stringify([rule, stack, logicalId, property]);
 }
 
-function partsOf(key: string): Address & { readonly rule: string } {
-  const [rule, stack, logicalId] = JSON.parse(key) as readonly string[];
-  return { rule, stack, logicalId };
-}
-
-function keysWithout(found: readonly Finding[], left: readonly Finding[]): ReadonlySet<string> {
+/** The findings that are not left, by their keys. */
+function byKeyWithout(found: readonly Finding[], left: readonly Finding[]): ReadonlyMap<string, Finding> {
   const stays = new Set(left.map(keyOf));
-  return new Set(found.map(keyOf).filter((key) => !stays.has(key)));
+  return new Map(found.map((finding) => [keyOf(finding), finding] as const).filter(([key]) => !stays.has(key)));
 }
 
 function isSame(one: Texts, other: Texts): boolean {

@@ -22,7 +22,7 @@ import { ABSENT, Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 import { FunctionPush, OtherPush } from '../pushes';
 import { sourceReaderOf } from '../source-reader-of';
-import { principalOf } from './assumed';
+import { assumedBy, principalOf } from './assumed';
 import { invokeAccess } from './invoke-access';
 import { deliverNeeds, keyNeedsOfRole, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
@@ -171,9 +171,8 @@ export class AccessReader {
   }
 
   /** The dead-letter end of a push. */
-  private writes(
-    { service, pushTarget, deadLetterObjects: objects }: FunctionPush | OtherPush, source: Resolved,
-  ): readonly AccessAnswer[] {
+  private writes(push: FunctionPush | OtherPush, source: Resolved): readonly AccessAnswer[] {
+    const { service, pushTarget, deadLetterObjects: objects } = push;
     const { deadLetter, deadLetterProperty, deadLetterRole, declaredAt } = pushTarget;
     const principal = principalOf(service);
     const role = deadLetterRole ?? roleOf(pushTarget);
@@ -182,7 +181,7 @@ export class AccessReader {
     const ask = (questions: readonly AccessQuestion[]): readonly AccessAnswer[] =>
       role === undefined
         ? questions.map((question) => evaluateForService(question, principal, source, this.asked))
-        : evaluateAllForRole(questions, role, this.asked);
+        : assumedBy(push, evaluateAllForRole(questions, role, this.asked), this.asked);
     if (isUnknown(deadLetter)) { return ask([{ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy }]); }
     const needs = writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes, role === undefined ? 'service' : 'role');
     return ask(needs.map((need) => (need.purpose === 'write-dead-letter' ? { ...need, ...defined({ value: objects ?? need.value }) } : need)));
