@@ -83,7 +83,7 @@ const isAction = ({ by }: Link): boolean => by === 'action';
 function withoutErrorAction(to: DeliveryNode): Pick<Problem, 'fact' | 'fix'> {
   return {
     fact: `The rule of AWS IoT that sends to ${describeNode(to)} has no error action`,
-    fix: `Set ${prop('TopicRulePayload.ErrorAction')} to an action that sends to a queue, with a role that may`,
+    fix: `Set ${prop('TopicRulePayload.ErrorAction')} to an action that sends to a queue or writes to a bucket, with a role that may`,
   };
 }
 

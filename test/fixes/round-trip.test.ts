@@ -79,6 +79,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'vpc-function-reaches-its-exits.bad': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',
   'vpc-function-reaches-its-exits.bad.2': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',
   'service-may-write-target.bad.6': 'which role the service gets only its owner knows',
+  'target-has-dead-letter-queue.bad.6': 'where the error action writes, and by which role, only the owner of the rule knows',
 };
 
 /** Whom an alarm tells only the owner of the app knows; the alarms of the fixtures tell nobody. */
