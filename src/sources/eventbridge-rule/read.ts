@@ -4,7 +4,7 @@ import { NodeId, RuleNode } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { partsAfter } from '../../template/arn/arn';
-import { arnHere } from '../../template/arn/arn-here';
+import { busNamed } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { filterText } from '../../template/value/filter-text';
@@ -80,7 +80,7 @@ export const rulePush: PushReader = {
 function matched(resource: Resource, properties: Resolved, nodes: Nodes): readonly Push[] {
   const filter = filterText(at(properties, 'EventPattern'));
   return filter === 'none' ? [] : [{
-    from: busNamed(at(properties, 'EventBusName'), nodes),
+    from: busAt(at(properties, 'EventBusName'), nodes),
     to: { is: 'reference', resource, attribute: 'Arn' },
     way: 'async',
     by: 'rule',
@@ -117,12 +117,8 @@ function nameWithBus(rule: Resource): Resolved {
   return isDefault ? name : joinParts([...parts, '/', ...partsOf(name)]);
 }
 
-/** By name, ARN or reference. Without a name it is the default bus of the account. */
-function busNamed(name: Resolved, nodes: Nodes): Known<NodeId> {
-  if (name.is === 'absent') return nodes.find(arnHere('events', 'event-bus/default'));
-  if (name.is === 'reference') return nodes.find(name);
-  if (name.is !== 'scalar' && name.is !== 'text') return unknownFrom(name, 'a bus');
-  const [first] = partsOf(name);
-  const isArn = typeof first === 'string' && first.startsWith('arn:');
-  return nodes.find(isArn ? name : arnHere('events', 'event-bus/', ...partsOf(name)));
+/** By name, ARN or reference. */
+function busAt(name: Resolved, nodes: Nodes): Known<NodeId> {
+  const hidesName = name.is === 'hidden' || name.is === 'list' || name.is === 'fields';
+  return hidesName ? unknownFrom(name, 'a bus') : nodes.find(busNamed(name));
 }

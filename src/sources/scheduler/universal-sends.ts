@@ -6,13 +6,12 @@
  */
 import { isUnknown } from '../../model/known';
 import { Setting } from '../../model/setting';
-import { arnHere } from '../../template/arn/arn-here';
+import { arnNamed, busNamed } from '../../template/arn/arn-here';
 import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
 import { at, listOf, propertiesOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { ABSENT, Resolved } from '../../template/value/resolved';
-import { partsOf } from '../../template/value/text';
 import { settingsOf } from '../read-settings';
 import { calledBy } from './universal-call';
 
@@ -26,10 +25,9 @@ export interface UniversalSend {
 const SENDS: ReadonlyMap<string, (input: Resolved) => readonly Resolved[]> = new Map([
   ['sqs:sendMessage', (input) => [queueOf(at(input, 'QueueUrl'))]],
   ['sns:publish', (input) => [firstOf(at(input, 'TopicArn'), at(input, 'TargetArn'))]],
-  ['kinesis:putRecord', (input) => [firstOf(at(input, 'StreamARN'), named('kinesis', 'stream/', at(input, 'StreamName')))]],
+  ['kinesis:putRecord', (input) => [firstOf(at(input, 'StreamARN'), arnNamed('kinesis', 'stream/', at(input, 'StreamName')))]],
   ['eventbridge:putEvents', busesOf],
 ]);
-const DEFAULT_BUS_ARN = arnHere('events', 'event-bus/default');
 
 /** None for every other target, and where the input does not show what it sends to. */
 export function universalSends(schedule: Resource): readonly UniversalSend[] {
@@ -44,20 +42,11 @@ export function universalSends(schedule: Resource): readonly UniversalSend[] {
 function busesOf(input: Resolved): readonly Resolved[] {
   const entries = listOf(at(input, 'Entries'));
   if (isUnknown(entries)) return [at(input, 'Entries')];
-  const buses = entries.map((entry) => at(entry, 'EventBusName'));
-  return buses.map((bus) => (bus.is === 'absent' ? DEFAULT_BUS_ARN : named('events', 'event-bus/', bus)));
+  return entries.map((entry) => busNamed(at(entry, 'EventBusName')));
 }
 
 function firstOf(...values: readonly Resolved[]): Resolved {
   return values.find(({ is }) => is !== 'absent') ?? ABSENT;
-}
-
-/** By name or ARN. */
-function named(service: string, before: string, value: Resolved): Resolved {
-  if (value.is !== 'scalar' && value.is !== 'text') return value;
-  const [first] = partsOf(value);
-  const isArn = typeof first === 'string' && first.startsWith('arn:');
-  return isArn ? value : arnHere(service, before, ...partsOf(value));
 }
 
 const QUEUE_URL = /^https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com\/(\d{12})\/([\w.-]+)$/;

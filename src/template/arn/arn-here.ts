@@ -3,7 +3,7 @@
  * ARN.
  */
 import { Part, pseudo, Resolved } from '../value/resolved';
-import { joinParts, render } from '../value/text';
+import { joinParts, partsOf, render } from '../value/text';
 
 const ACCOUNT: readonly Part[] = [pseudo('AccountId')];
 
@@ -12,6 +12,19 @@ export const HERE = { region: render([pseudo('Region')]), account: render(ACCOUN
 
 export function arnHere(service: string, ...resource: readonly Part[]): Resolved {
   return arnOfAccount(ACCOUNT, service, ...resource);
+}
+
+/** Of what a value gives by its name or its ARN. A reference, and what is hidden, stays as it is. */
+export function arnNamed(service: string, before: string, value: Resolved): Resolved {
+  if (value.is !== 'scalar' && value.is !== 'text') return value;
+  const [first] = partsOf(value);
+  const isArn = typeof first === 'string' && first.startsWith('arn:');
+  return isArn ? value : arnHere(service, before, ...partsOf(value));
+}
+
+/** Without a name it is the default bus of the account. */
+export function busNamed(name: Resolved): Resolved {
+  return name.is === 'absent' ? arnHere('events', 'event-bus/default') : arnNamed('events', 'event-bus/', name);
 }
 
 export function arnOfAccount(account: readonly Part[], service: string, ...resource: readonly Part[]): Resolved {
