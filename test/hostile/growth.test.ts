@@ -92,7 +92,7 @@ test.each<[string, number, (count: number) => unknown]>([
   expect(growth(take, most)).toBeLessThan(LINEAR);
 });
 
-test('counter-example: what is quadratic is found', () => {
-  const quadratic = (size: number): void => { /^(a*)b|a*c/.exec('a'.repeat(size)); };
-  expect(growth(quadratic, 4_000)).toBeGreaterThan(LINEAR);
+test('counter-example: what grows faster is found', () => {
+  const cubic = (size: number): void => { /a*a*b/.exec('a'.repeat(size)); };
+  expect(growth(cubic, 300)).toBeGreaterThan(LINEAR);
 });
