@@ -27,7 +27,7 @@ export class ExampleTasks extends Component {
       env,
       steps: [
         { spawn: compiled.name },
-        { exec: 'ts-node --project projenrc/tsconfig.json projenrc/check-examples.ts', receiveArgs: true },
+        { exec: 'ts-node --transpile-only --project projenrc/tsconfig.json projenrc/check-examples.ts', receiveArgs: true },
       ],
     });
   }

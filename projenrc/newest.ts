@@ -18,8 +18,15 @@ export class NewestAwsCdkLib extends Component {
       obj: () => ({
         ...project.jest!.config,
         moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib$': alias, '^aws-cdk-lib/(.*)$': `${alias}/$1` },
-        // Snapshots of templates hold at the floor alone: aws-cdk-lib may write a resource otherwise in a later release.
-        testPathIgnorePatterns: ['/node_modules/', '\\.snapshot\\.test\\.ts$'],
+        testPathIgnorePatterns: [
+          '/node_modules/',
+          // aws-cdk-lib may write a resource otherwise in a later release.
+          '\\.snapshot\\.test\\.ts$', 'test/readme/pictures',
+          // The compiler that it starts reads the types of the floor.
+          'test/fixes/cdk/compiles',
+          // What the library refuses before aws-cdk-lib sees it, and where in the project each construct stands.
+          'test/bad-input/(?!numbers)', 'test/project/constructs',
+        ],
         filter: '<rootDir>/projenrc/meets-cdk.js',
       }),
     });
@@ -36,17 +43,15 @@ export class NewestAwsCdkLib extends Component {
         include: ['src/**/*.ts', 'test/**/*.ts'],
       },
     });
-    const types = project.addTask('typecheck:newest', {
+    project.addTask('typecheck:newest', {
       description: `Check types against aws-cdk-lib ${version}`,
       exec: 'tsc --noEmit -p tsconfig.newest.json',
     });
     project.addTask('test:newest', {
-      description: `Check types and run the tests against aws-cdk-lib ${version}`,
+      description: `Run the tests that load aws-cdk-lib against aws-cdk-lib ${version}`,
       env: { CDK_VALIDATION: 'false' },
-      steps: [
-        { spawn: types.name },
-        { exec: 'jest --config jest.newest.config.json --passWithNoTests --ci', receiveArgs: true },
-      ],
+      exec: 'jest --config jest.newest.config.json --passWithNoTests --ci',
+      receiveArgs: true,
     });
   }
 }
