@@ -6,7 +6,7 @@
 import { memo } from '../model/collections';
 import { isUnknown, Known, unknown } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
-import { GIVEN_UP_METRICS, LOST_EVENT_METRICS, WAITING_EVENT_METRICS } from '../resources/alarm/facts';
+import { GIVEN_UP_METRICS, LOST_EVENT_METRICS, QUEUE_DEPTH, WAITING_EVENT_METRICS } from '../resources/alarm/facts';
 import { TemplateApp } from '../template/app';
 import { arnHere } from '../template/arn/arn-here';
 import { arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
@@ -19,8 +19,6 @@ import { clip } from '../text/clip';
 import { NamedResources } from './named-resources';
 import { firesOnGrowth, NotifyingAlarms, WrittenAction } from './notifying-alarms';
 
-const QUEUES = 'AWS/SQS';
-
 /** Metrics of a namespace, and the dimension that names their resource. */
 interface Watched {
   readonly namespace: string;
@@ -30,7 +28,12 @@ interface Watched {
 }
 
 const WATCHED: readonly Watched[] = [
-  { namespace: QUEUES, metrics: WAITING_EVENT_METRICS, dimension: 'QueueName', arn: (name) => arnHere('sqs', ...name) },
+  {
+    namespace: QUEUE_DEPTH.namespace,
+    metrics: WAITING_EVENT_METRICS,
+    dimension: QUEUE_DEPTH.dimension,
+    arn: (name) => arnHere('sqs', ...name),
+  },
   {
     namespace: 'AWS/Lambda',
     metrics: new Set(Object.keys(LOST_EVENT_METRICS)),
@@ -97,7 +100,7 @@ export class WatchingAlarms {
     const namespace = textOf(at(metric, 'Namespace'), '');
     const name = textOf(at(metric, 'MetricName'), '');
     for (const watched of WATCHED) {
-      const isQueues = watched.namespace === QUEUES;
+      const isQueues = watched.namespace === QUEUE_DEPTH.namespace;
       if (isUnknown(namespace) ? !isQueues : namespace !== watched.namespace) continue;
       if (isUnknown(name) ? !isQueues : !watched.metrics.has(name)) continue;
       const dimensions = listOf(at(metric, 'Dimensions'));
@@ -107,7 +110,7 @@ export class WatchingAlarms {
   }
 
   private readDimension(dimension: Resolved, watched: Watched, alarm: Resource): void {
-    const isQueues = watched.namespace === QUEUES;
+    const isQueues = watched.namespace === QUEUE_DEPTH.namespace;
     const name = textOf(at(dimension, 'Name'), '');
     if (isUnknown(name) ? !isQueues : name !== watched.dimension) return;
     const value = at(dimension, 'Value');

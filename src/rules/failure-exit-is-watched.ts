@@ -2,7 +2,7 @@
 import { Alarm, AlarmAction } from '../model/alarm';
 import { allOf, isUnknown, not } from '../model/known';
 import { NodeId } from '../model/node';
-import { ALARM_PERIOD } from '../resources/alarm/facts';
+import { ALARM_PERIOD, QUEUE_DEPTH } from '../resources/alarm/facts';
 import { joinWithAnd } from '../text/lists';
 import { pluralizeCount } from '../text/pluralize';
 import { either } from '../text/words';
@@ -105,9 +105,9 @@ function withAlarm(app: GraphIndex, { id, declaredAt }: NodeOf<'queue'>): readon
   const topics = usualTopics(app);
   return declaredAt === undefined ? [] : [addResource(declaredAt, 'Alarm', 'AWS::CloudWatch::Alarm', {
     AlarmDescription: 'Failed events are waiting in this queue.',
-    Namespace: 'AWS/SQS',
-    MetricName: 'ApproximateNumberOfMessagesVisible',
-    Dimensions: [{ Name: 'QueueName', Value: new NodeReference(id, 'QueueName') }],
+    Namespace: QUEUE_DEPTH.namespace,
+    MetricName: QUEUE_DEPTH.metric,
+    Dimensions: [{ Name: QUEUE_DEPTH.dimension, Value: new NodeReference(id, 'QueueName') }],
     Statistic: 'Maximum',
     Period: ALARM_PERIOD.default,
     EvaluationPeriods: 1,

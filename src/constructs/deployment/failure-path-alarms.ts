@@ -4,7 +4,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { SECOND_IN_MS } from '../../facts/units';
-import { ALARM_PERIOD, LOST_EVENT_METRICS } from '../../resources/alarm/facts';
+import { ALARM_PERIOD, LOST_EVENT_METRICS, QUEUE_DEPTH } from '../../resources/alarm/facts';
 import { addActionsFromScopes } from '../exits/failure-alarms';
 import { LibraryAlarm } from '../exits/library-alarm';
 import { existingSettings } from '../sources/async/refuse-second-config';
@@ -81,9 +81,9 @@ function depthOf(queue: ExitQueue): cloudwatch.IMetric {
   if ('queueArn' in queue) return queue.metricApproximateNumberOfMessagesVisible(options);
   return new cloudwatch.Metric({
     ...options,
-    namespace: 'AWS/SQS',
-    metricName: 'ApproximateNumberOfMessagesVisible',
-    dimensionsMap: { QueueName: queue.attrQueueName },
+    namespace: QUEUE_DEPTH.namespace,
+    metricName: QUEUE_DEPTH.metric,
+    dimensionsMap: { [QUEUE_DEPTH.dimension]: queue.attrQueueName },
   });
 }
 

@@ -34,8 +34,15 @@ export const LOST_EVENT_METRICS: Readonly<Record<string, string>> = {
 /** Seconds. */
 export const MAX_ITERATOR_AGE: NumberOption = { min: 1, max: 7 * DAY, unit: 'seconds', default: 10 * MINUTE };
 
+/**
+ * How many messages wait in a queue, and the dimension that names it.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+ */
+export const QUEUE_DEPTH = { namespace: 'AWS/SQS', metric: 'ApproximateNumberOfMessagesVisible', dimension: 'QueueName' } as const;
+
 /** Metrics of the queues where failed events wait. */
-export const WAITING_EVENT_METRICS: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
+export const WAITING_EVENT_METRICS: ReadonlySet<string> = new Set([QUEUE_DEPTH.metric, 'ApproximateAgeOfOldestMessage']);
 
 /**
  * Metrics of a mapping that count records whose attempts have failed, to which a mapping has to opt in.
