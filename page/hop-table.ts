@@ -8,8 +8,7 @@ import { endWords, keptWords, knownWords, toldWords } from '../src/report/story-
 import { pluralizeCount } from '../src/text/pluralize';
 import type { App } from './app';
 import { breakable, html } from './dom';
-import { drawAnew } from './focus';
-import { pager, ROWS } from './pages';
+import { drawTable, pager, ROWS } from './pages';
 
 const TITLES = ['From', 'To', 'Tries at most', 'Time', 'Undelivered events end in', 'Kept', 'Told'] as const;
 
@@ -34,8 +33,7 @@ export class HopTable {
   }
 
   private draw(rows: readonly (readonly [hop: Hop, places: readonly number[]])[]): void {
-    const left = this.node.querySelector('.scroll')?.scrollLeft ?? 0;
-    drawAnew(this.node, () => this.node.replaceChildren(
+    drawTable(this.node, () => this.node.replaceChildren(
       html('h2', {}, 'First hops'),
       ...pager('hops', this.page, rows.length, (page) => {
         this.page = page;
@@ -48,7 +46,6 @@ export class HopTable {
         html('tbody', {}, ...rows.slice(this.page * ROWS, (this.page + 1) * ROWS).map(([hop, places]) => this.row(hop, places))),
       )),
     ));
-    this.node.querySelector('.scroll')!.scrollLeft = left;
   }
 
   private row(hop: Hop, places: readonly number[]): HTMLElement {

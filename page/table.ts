@@ -8,8 +8,8 @@ import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, 
 import { pluralizeCount } from '../src/text/pluralize';
 import type { App } from './app';
 import { breakable, button, html } from './dom';
-import { drawAnew, withKey } from './focus';
-import { pager, ROWS } from './pages';
+import { withKey } from './focus';
+import { drawTable, pager, ROWS } from './pages';
 
 interface Column {
   readonly title: string;
@@ -62,8 +62,7 @@ export class Table {
   private draw(): void {
     const places = this.inOrder();
     const rows = places.slice(this.page * ROWS, (this.page + 1) * ROWS).map((place) => this.row(place));
-    const left = this.node.querySelector('.scroll')?.scrollLeft ?? 0;
-    drawAnew(this.node, () => this.node.replaceChildren(
+    drawTable(this.node, () => this.node.replaceChildren(
       html('h2', {}, 'All deliveries'),
       ...pager('deliveries', this.page, places.length, (page) => {
         this.page = page;
@@ -76,7 +75,6 @@ export class Table {
         html('tbody', {}, ...rows),
       )),
     ));
-    this.node.querySelector('.scroll')!.scrollLeft = left;
   }
 
   private caption(shown: number): HTMLElement {
