@@ -193,7 +193,7 @@ project.compileTask.spawn(project.addTask('sbom', {
   description: 'Write sbom.cdx.json, the bill of materials of what the package carries of others',
   exec: 'node projenrc/sbom.js',
 }));
-project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every example of README and doc comments
+project.postCompileTask.exec('jsii-rosetta extract --compile --fail --batch'); // every example of README and doc comments
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).
 project.packageTask.reset();
