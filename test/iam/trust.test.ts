@@ -148,3 +148,17 @@ test.each<[string, Json, string[]]>([
   const pipe = resource('AWS::Pipes::Pipe', { Name: 'orders', Source: arn('Queue'), Target: arn('Stream'), RoleArn: arn('Role') });
   expect(sentBy('pipes.amazonaws.com', Condition, pipe)).toEqual(expected);
 });
+
+test.each<[string, Json, string[]]>([
+  ['the rule', { ArnEquals: { 'aws:SourceArn': arn('Caller') } }, []],
+  ['the rule by its name', { ArnLike: { 'aws:SourceArn': 'arn:aws:iot:*:*:rule/readings' } }, []],
+  ['everything of AWS IoT', { ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:*' } } }, []],
+  ['another rule', { ArnLike: { 'aws:SourceArn': 'arn:aws:iot:*:*:rule/alarms' } }, [matchesCaller]],
+  ['an account that may be its own', { StringEquals: { 'aws:SourceAccount': '999988887777' } }, []],
+])('a rule of AWS IoT with a role that admits the service for %s', (_, Condition, expected) => {
+  const rule = resource('AWS::IoT::TopicRule', {
+    RuleName: 'readings',
+    TopicRulePayload: { Sql: 'SELECT * FROM \'a\'', Actions: [{ Kinesis: { StreamName: ref('Stream'), RoleArn: arn('Role') } }] },
+  });
+  expect(sentBy('iot.amazonaws.com', Condition, rule)).toEqual(expected);
+});

@@ -5,6 +5,7 @@
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-actions.html
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/rule-error-handling.html
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-create-role.html
  */
 import { defined } from '../../model/defined';
 import { map, unwritten } from '../../model/known';
@@ -53,6 +54,7 @@ export const iotRulePush: PushReader = {
         to,
         way: 'async',
         by: 'action',
+        assumesFor: { arn: { is: 'reference', resource, attribute: 'Arn' }, stack: resource.stack },
         pushTarget: {
           ...plainPushTarget(resource, joinPath(PAYLOAD, path, kind.name), at(action, kind.name)),
           authority: 'role',
