@@ -15,6 +15,12 @@ import { actionsId, statementText } from './statement-text';
 
 const POLICY_ID = 'DeliveryPolicy';
 
+const UNCHANGEABLE = { reason: 'has a role that this app cannot change', fix: 'Add it where the role is created' };
+const UNKNOWN = {
+  reason: 'has a role that is unknown to this app',
+  fix: 'Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role })',
+};
+
 export interface GrantResult {
   /** Policies with the statements. Empty if this app cannot change the role. */
   readonly dependables: readonly IDependable[];
@@ -56,8 +62,7 @@ function grantTo(
   const role = roleOf(handler);
   const result = role && add(role);
   if (result === undefined) {
-    const reason = role ? 'has a role that this app cannot change' : 'has a role that is unknown to this app';
-    warnAboutRole(scope, handler, statements, reason);
+    warnAboutRole(scope, handler, statements, role ? UNCHANGEABLE : UNKNOWN);
   }
   return result ?? { dependables: [] };
 }
@@ -81,28 +86,34 @@ function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]
   return { dependables: added.flatMap(({ policyDependable }) => policyDependable ?? []) };
 }
 
-/** A policy does not attach to a role that this app cannot change. */
+/**
+ * A policy does not attach to a role that this app cannot change. A role that is created before the deployment reads its
+ * statements when it is attached, and writes them into the report of `Role.customizeRoles()`.
+ */
 function grantInSeparatePolicy(
   scope: Construct, id: string, role: iam.IRole, statements: readonly iam.PolicyStatement[],
 ): GrantResult | undefined {
   const policy = scope.node.tryFindChild(id) as iam.Policy | undefined ?? new iam.Policy(scope, id);
+  policy.addStatements(...statements);
   role.attachInlinePolicy(policy);
   if (Stack.of(scope).resolve((policy.node.defaultChild as iam.CfnPolicy).roles) === undefined) {
     scope.node.tryRemoveChild(id);
     return undefined;
   }
-  policy.addStatements(...statements);
   return { dependables: [policy], policy };
 }
 
 function warnAboutRole(
-  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], reason: string,
+  scope: Construct,
+  handler: lambda.IFunction,
+  statements: readonly iam.PolicyStatement[],
+  { reason, fix }: typeof UNKNOWN,
 ): void {
   for (const statement of statements) {
     Annotations.of(scope).addWarningV2(
       `cdk-lambda-delivery:roleUnknown.${actionsId(statement)}`,
       `${whereIs(scope)}: the handler ${whereIs(handler)} ${reason}. Without this statement in its execution role, events cannot be delivered: `
-      + `${statementText(scope, statement)}. Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).`,
+      + `${statementText(scope, statement)}. ${fix}.`,
     );
   }
 }

@@ -1,8 +1,13 @@
-import { Stack, Duration } from 'aws-cdk-lib';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { App, Stack, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, SqsConsumer } from '../../../src';
+import { AsyncInvocation, Destination, KinesisConsumer, SqsConsumer } from '../../../src';
+import { WITHOUT_CHECKS } from '../../support/app';
 import {
   allow, IMPORTED_FUNCTION_ARN, IMPORTED_ROLE_ARN, inTemplate, newFunction, newStack, onlyOf, policiesWith, QUEUE_READ, resourcesOf, statementsOf,
   warningsOf,
@@ -99,4 +104,38 @@ test('Each statement that is missing has a warning of its own, the one on the ke
     allow('sqs:SendMessage', inTemplate(stack, failure.queueArn)),
   ];
   expect(warningsOf(stack)).toEqual(named.map((statement) => expect.stringContaining(JSON.stringify(statement))));
+});
+
+test('A warning says where the statement belongs: a role that this app knows needs no import', () => {
+  const fixes = UNCHANGEABLE.map(([, , make]) => {
+    const stack = newStack();
+    new SqsConsumer(stack, 'Orders', { handler: make(stack), visibilityTimeout });
+    return /Add it [^[]*/.exec(warningsOf(stack)[0])?.[0].trim();
+  });
+
+  const [unknown, ...unchangeable] = fixes;
+  expect(unknown).toBe('Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).');
+  expect(unchangeable).toEqual(Array(3).fill('Add it where the role is created.'));
+});
+
+describe('a role that somebody else creates before the deployment (iam.Role.customizeRoles)', () => {
+  const reported = (make: (stack: Stack) => void): string[] => {
+    const app = new App({ context: WITHOUT_CHECKS });
+    iam.Role.customizeRoles(app, { usePrecreatedRoles: { 'Shop/Handler/ServiceRole': 'made-by-security' } });
+    const stack = newStack('Shop', app);
+    make(stack);
+    const { roles } = JSON.parse(readFileSync(join(app.synth().directory, 'iam-policy-report.json'), 'utf8'));
+    return roles[0].identityPolicyStatements.flatMap(({ Action }: { Action: string | string[] }) => Action);
+  };
+
+  test('the report of aws-cdk-lib has the statements about a failure bucket too, which stand in a policy of their own', () => {
+    expect(reported((stack) => new KinesisConsumer(stack, 'Clicks', {
+      handler: newFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), onFailure: Destination.bucket(new s3.Bucket(stack, 'Bucket')),
+    }))).toEqual(expect.arrayContaining(['kinesis:GetRecords', 's3:ListBucket', 's3:PutObject']));
+  });
+
+  test('the report has the statements of a construct in another stack', () => {
+    expect(reported((stack) => new SqsConsumer(newStack('Orders', stack.node.root as App), 'Orders', { handler: newFunction(stack) })))
+      .toEqual(expect.arrayContaining(['sqs:ReceiveMessage']));
+  });
 });
