@@ -1,11 +1,17 @@
 /**
  * `docs/moving-over.md` holds: its code is the code of `moving-over/`, and of the two stacks that this code makes, the second changes
- * every mapping and every invoke config of the first in place.
+ * every mapping, invoke config and subscription of the first in place.
  */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { AsyncInvocation, S3Trigger, SnsTrigger } from '../../src';
+import { makeFunction, newStack } from '../support/app';
 import * as after from './moving-over/after';
 import * as before from './moving-over/before';
 
@@ -17,17 +23,23 @@ interface Resource {
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
 const CONFIG = 'AWS::Lambda::EventInvokeConfig';
+const SUBSCRIPTION = 'AWS::SNS::Subscription';
+const NOTIFICATIONS = 'Custom::S3BucketNotifications';
+const PERMISSION = 'AWS::Lambda::Permission';
 
 /** A change of these makes CloudFormation create a second resource before it deletes the first. */
 const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   [MAPPING]: ['EventSourceArn', 'StartingPosition', 'StartingPositionTimestamp', 'SelfManagedEventSource'],
   [CONFIG]: ['FunctionName', 'Qualifier'],
+  [SUBSCRIPTION]: ['TopicArn', 'Protocol', 'Endpoint'],
+  [NOTIFICATIONS]: ['ServiceToken', 'BucketName'],
 };
 
 const resourcesOf = (stack: before.ShopStack | after.ShopStack): Record<string, Resource> => Template.fromStack(stack).toJSON().Resources;
 const old = resourcesOf(new before.ShopStack(new App(), 'Shop'));
 const now = resourcesOf(new after.ShopStack(new App(), 'Shop'));
-const pollersAndConfigs = Object.entries(old).filter(([, { Type }]) => Type in CREATE_ONLY);
+const kept = Object.entries(old).filter(([, { Type }]) => Type in CREATE_ONLY);
+const pollersAndConfigs = kept.filter(([, { Type }]) => [MAPPING, CONFIG].includes(Type));
 
 test('the code of the document is the code of this test', () => {
   const text = readFileSync(join(__dirname, '../../docs/moving-over.md'), 'utf8');
@@ -35,38 +47,97 @@ test('the code of the document is the code of this test', () => {
   expect(blocks).toEqual(['before', 'after'].map((name) => readFileSync(join(__dirname, 'moving-over', `${name}.ts`), 'utf8')));
 });
 
-test('no resource leaves the stack', () => {
-  expect(Object.keys(now)).toEqual(expect.arrayContaining(Object.keys(old)));
+test('no resource leaves the stack but permissions, each of which has a successor', () => {
+  const gone = Object.keys(old).filter((id) => !(id in now));
+  const invoker = ({ Properties: { Principal, FunctionName } = {} }: Resource): string => JSON.stringify([Principal, FunctionName]);
+  expect(gone.map((id) => old[id].Type)).toEqual([PERMISSION, PERMISSION]);
+  const successors = Object.values(now).filter(({ Type }) => Type === PERMISSION).map(invoker);
+  expect(successors.sort()).toEqual(gone.map((id) => invoker(old[id])).sort());
 });
 
-test('no mapping and no invoke config is new', () => {
+test('no mapping, invoke config or subscription is new', () => {
   const ids = (resources: Record<string, Resource>) => Object.keys(resources).filter((id) => resources[id].Type in CREATE_ONLY).sort();
-  expect(ids(old)).toHaveLength(5);
+  expect(ids(old)).toHaveLength(7);
   expect(ids(now)).toEqual(ids(old));
 });
 
-test.each(pollersAndConfigs)('%s changes in place', (id, { Type, Properties }) => {
+test.each(kept)('%s changes in place', (id, { Type, Properties }) => {
   const createOnly = (properties: Record<string, unknown> = {}) => CREATE_ONLY[Type].map((name) => [name, properties[name]]);
   expect(now[id].Type).toBe(Type);
   expect(createOnly(now[id].Properties)).toEqual(createOnly(Properties));
 });
 
 test.each(pollersAndConfigs)('%s gets its new exit and source once the role\'s policy allows them', (id) => {
-  expect(now[id].DependsOn).toContain(Object.keys(now).find((candidate) => now[candidate].Type === 'AWS::IAM::Policy'));
+  expect(now[id].DependsOn).toContain(Object.keys(now).find((candidate) => candidate.startsWith('HandlerServiceRoleDefaultPolicy')));
 });
 
 test('what else changes is what the document says', () => {
   const changed = Object.entries(old).flatMap(([id, { Type, Properties = {} }]) => {
-    const today = now[id].Properties ?? {};
+    const today = now[id]?.Properties ?? {};
     const names = [...new Set([...Object.keys(Properties), ...Object.keys(today)])];
     const different = names.filter((name) => JSON.stringify(Properties[name]) !== JSON.stringify(today[name])).sort();
-    return Type in CREATE_ONLY || different.length === 0 ? [] : [[id.replace(/[0-9A-F]{8}$/, ''), different]];
+    return Type in CREATE_ONLY || Type === PERMISSION || different.length === 0 ? [] : [[id.replace(/[0-9A-F]{8}$/, ''), different]];
   });
   expect(Object.fromEntries(changed)).toEqual({
     Queue: ['RedrivePolicy', 'VisibilityTimeout'],
     HandlerServiceRoleDefaultPolicy: ['PolicyDocument'],
   });
   const added = Object.keys(now).filter((id) => !(id in old)).map((id) => now[id].Type);
-  expect([...new Set(added)].sort()).toEqual(['AWS::CloudWatch::Alarm', 'AWS::SQS::Queue', 'AWS::SQS::QueuePolicy']);
-  expect(added).toHaveLength(9);
+  expect([...new Set(added)].sort()).toEqual(['AWS::CloudWatch::Alarm', PERMISSION, 'AWS::SQS::Queue', 'AWS::SQS::QueuePolicy']);
+  expect(added).toHaveLength(14);
+});
+
+describe('from S3 notifications to EventBridge', () => {
+  const withBucket = (add: (stack: Stack, bucket: s3.Bucket, handler: lambda.Function) => void): Record<string, Resource> => {
+    const stack = newStack();
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    add(stack, bucket, makeFunction(stack));
+    return Template.fromStack(stack).toJSON().Resources;
+  };
+  const notificationsOf = (resources: Record<string, Resource>): unknown[] => (
+    Object.entries(resources)
+      .filter(([, { Type }]) => Type === NOTIFICATIONS)
+      .map(([logicalId, { Properties }]) => [logicalId, Properties?.NotificationConfiguration]));
+  const notify = (_: Stack, bucket: s3.Bucket, handler: lambda.Function): void => (
+    bucket.addEventNotification(s3.EventType.OBJECT_CREATED, new LambdaDestination(handler)));
+  const trigger = (stack: Stack, bucket: s3.Bucket, handler: lambda.Function): unknown => new S3Trigger(stack, 'Uploaded', { bucket, handler });
+  const id = expect.stringMatching(/^BucketNotifications[0-9A-F]{8}$/);
+
+  test('the trigger alone would let the custom resource go, and its deletion takes EventBridge away', () => {
+    expect(notificationsOf(withBucket(notify))).toHaveLength(1);
+    expect(notificationsOf(withBucket(trigger))).toEqual([]);
+  });
+
+  test('1. the custom resource sets both', () => {
+    expect(notificationsOf(withBucket((...all) => { notify(...all); trigger(...all); }))).toEqual([
+      [id, { EventBridgeConfiguration: {}, LambdaFunctionConfigurations: [expect.anything()] }],
+    ]);
+  });
+
+  test.each(['before', 'after'])('2. the custom resource stays, enabled %s the trigger, and the bucket does not change', (when) => {
+    const resources = withBucket((stack, bucket, handler) => {
+      if (when === 'before') bucket.enableEventBridgeNotification();
+      trigger(stack, bucket, handler);
+      if (when === 'after') bucket.enableEventBridgeNotification();
+    });
+
+    expect(notificationsOf(resources)).toEqual([[id, { EventBridgeConfiguration: {} }]]);
+    expect(Object.values(resources).find(({ Type }) => Type === 'AWS::S3::Bucket')?.Properties).toBeUndefined();
+  });
+});
+
+test('settings that a trigger or DeliveryDefaults made keep their id in an AsyncInvocation of your own', () => {
+  const configOf = (add: (stack: Stack, handler: lambda.Function) => void): unknown => {
+    const stack = newStack();
+    const handler = makeFunction(stack);
+    add(stack, handler);
+    new SnsTrigger(stack, 'Announced', { topic: new sns.Topic(stack, 'Topic'), handler });
+    return Object.entries(Template.fromStack(stack).findResources(CONFIG)).map(([id, { Properties: { FunctionName, Qualifier } }]) => (
+      [id, FunctionName, Qualifier]));
+  };
+
+  expect(configOf((stack, handler) => {
+    const invocation = new AsyncInvocation(stack, 'Invocation', { handler });
+    (invocation.node.defaultChild as lambda.CfnEventInvokeConfig).overrideLogicalId('FnAsyncInvocationConfigD811E573');
+  })).toEqual(configOf(() => undefined));
 });

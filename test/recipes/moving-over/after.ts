@@ -2,8 +2,12 @@ import { Duration, Fn, Stack, StackProps } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from 'cdk-lambda-delivery';
+import {
+  AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, S3Trigger, SnsTrigger, SqsConsumer,
+} from 'cdk-lambda-delivery';
 import { Construct } from 'constructs';
 
 export class ShopStack extends Stack {
@@ -15,6 +19,8 @@ export class ShopStack extends Stack {
       partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
       stream: dynamodb.StreamViewType.NEW_IMAGE,
     });
+    const topic = new sns.Topic(this, 'Topic');
+    const bucket = new s3.Bucket(this, 'Bucket');
     const failures = new sqs.Queue(this, 'Failures', { retentionPeriod: Duration.days(14) });
     const handler = new lambda.Function(this, 'Handler', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -45,5 +51,10 @@ export class ShopStack extends Stack {
     const liveConfig = liveInvocation.node.defaultChild as lambda.CfnEventInvokeConfig;
     liveConfig.overrideLogicalId('HandlerAliasliveEventInvokeConfigF97A3FDC');
     liveConfig.qualifier = Fn.select(7, Fn.split(':', live.functionArn)); // the old words for `live`
+
+    const announced = new SnsTrigger(this, 'Announced', { topic, handler });
+    (announced.node.defaultChild as sns.CfnSubscription).overrideLogicalId('HandlerTopicCD557F94');
+
+    new S3Trigger(this, 'Uploaded', { bucket, handler: live, eventBridge: false }); // the same custom resource, under its old id
   }
 }

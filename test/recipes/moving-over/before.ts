@@ -3,7 +3,10 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { DynamoEventSource, KinesisEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DynamoEventSource, KinesisEventSource, SnsEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
@@ -16,6 +19,8 @@ export class ShopStack extends Stack {
       partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
       stream: dynamodb.StreamViewType.NEW_IMAGE,
     });
+    const topic = new sns.Topic(this, 'Topic');
+    const bucket = new s3.Bucket(this, 'Bucket');
     const failures = new sqs.Queue(this, 'Failures', { retentionPeriod: Duration.days(14) });
     const handler = new lambda.Function(this, 'Handler', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -33,5 +38,7 @@ export class ShopStack extends Stack {
     handler.addEventSource(new DynamoEventSource(table, { startingPosition: lambda.StartingPosition.TRIM_HORIZON }));
     handler.configureAsyncInvoke({ retryAttempts: 1, onFailure: new SqsDestination(failures) });
     live.configureAsyncInvoke({ maxEventAge: Duration.hours(1) });
+    handler.addEventSource(new SnsEventSource(topic));
+    bucket.addEventNotification(s3.EventType.OBJECT_CREATED, new LambdaDestination(live));
   }
 }

@@ -39,6 +39,10 @@ export interface S3TriggerProps extends FunctionTriggerProps {
    * Whether the events go through EventBridge. The function then receives EventBridge events, with bucket and key in
    * `detail`. Without it the function receives the `Records` of an S3 notification, and events that S3 cannot deliver to
    * Lambda are lost.
+   *
+   * On a bucket whose deployed notifications are set by aws-cdk-lib, or by `eventBridge: false`, also call
+   * `bucket.enableEventBridgeNotification()`. Otherwise the deletion of their custom resource turns EventBridge off.
+   *
    * @default true - EventBridge retries for 24 hours and has a dead-letter queue, where a notification has neither a
    * documented retry time nor a dead-letter queue
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
