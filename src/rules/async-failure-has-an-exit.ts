@@ -2,6 +2,7 @@
 import { and, map, not } from '../model/known';
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
+import { GraphIndex } from './kit/graph-index';
 import { about, report, location } from './kit/report';
 import { describeNode, formatSeconds, formatTimes, INVOKE_CONFIG, prop } from './kit/wording';
 import { AsyncQualifier, asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
@@ -17,7 +18,7 @@ export const asyncFailureHasAnExit = defineRule({
   why: 'Lambda drops an asynchronous event that fails on every attempt, and the caller has long received a success response.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
-    return asyncQualifiers.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => report(
+    return asyncQualifiers.filter(isInvokedAsynchronously).flatMap((asyncQualifier) => report(
       about(exitLocation(asyncQualifier), handler.id, asyncQualifier.target.qualifier),
       // The rule throttled-to-zero-keeps-events covers a reservation of 0. An exit of an unknown qualifier or function
       // may belong to this one.
@@ -28,7 +29,7 @@ export const asyncFailureHasAnExit = defineRule({
       ),
       () => ({
         fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(asyncQualifier.target)}) by `
-          + `${describeCallers(app, asyncQualifier.callers)}, and has neither an on-failure destination for it nor a dead-letter queue`,
+          + `${invokers(app, asyncQualifier)}, and has neither an on-failure destination for it nor a dead-letter queue`,
         consequence: `An event that fails ${formatTimes(asyncQualifier.delivery.policy.attempts.most)}, or is throttled for `
           + `${formatSeconds(asyncQualifier.delivery.policy.maxAge)}, is lost without a trace`,
         fix: asyncQualifier.config === undefined
@@ -40,6 +41,15 @@ export const asyncFailureHasAnExit = defineRule({
     ));
   }),
 });
+
+/** By the app, or by callers outside it, as an `AsyncInvocation` states. */
+function isInvokedAsynchronously({ callers, delivery: { source } }: AsyncQualifier): boolean {
+  return callers.length > 0 || source.outside === true;
+}
+
+function invokers(app: GraphIndex, { callers }: AsyncQualifier): string {
+  return callers.length === 0 ? 'callers outside the app' : describeCallers(app, callers);
+}
 
 function exitLocation({ handler, target, config }: AsyncQualifier): ReturnType<typeof location> {
   return location(

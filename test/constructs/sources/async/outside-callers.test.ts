@@ -68,6 +68,19 @@ describe.each<[string, Build]>([
   });
 });
 
+test('events of callers elsewhere are not lost in silence when an aspect or an override takes the exit away', () => {
+  const build = app((scope, handler) => {
+    const invocation = new AsyncInvocation(scope, 'Async', { handler });
+    (invocation.node.defaultChild as lambda.CfnEventInvokeConfig).destinationConfig = undefined;
+  });
+  const told = validate(withChecks(build)).told.filter(({ rule }) => rule.endsWith('async-failure-has-an-exit'));
+  expect(told.map(({ description }) => description)).toEqual([
+    expect.stringMatching(/^Function Shop\/Handler is invoked asynchronously \(\$LATEST\) by callers outside the app, and has neither /),
+  ]);
+  expect(rulesOfCommand(build)).toContain('async-failure-has-an-exit');
+  expect(ofCommand(build, '--fix-plan')).toMatch(/async-failure-has-an-exit/);
+});
+
 test('the same in a nested stack, whose metadata is that of its parent', () => {
   const build = (root: App): void => {
     const nested = new NestedStack(new Stack(root, 'Shop'), 'Inner');
