@@ -44,7 +44,7 @@ export const ROOMS: readonly Room[] = [
   room('graph', BELOW_GRAPH),
   room('rules/kit', BELOW_RULES),
   room('rules/queries', [...BELOW_RULES, 'rules/kit']),
-  room('rules/remedies', [...BELOW_RULES, 'rules/kit', 'rules/queries']),
+  room('rules/remedies', [...BELOW_RULES, 'rules/kit', 'rules/queries'], ['crypto']),
   room('rules', [...BELOW_RULES, 'rules/kit', 'rules/queries', 'rules/remedies']),
   room('checks', ['text', 'model', 'facts', 'graph', ...RULES]),
   room('fixes', BELOW_FIXES),

@@ -7,6 +7,7 @@ import { addResource, setValue } from '../kit/changes';
 import { settingOf } from '../kit/settings';
 import { AsyncQualifier, isQualifierKnown, qualifierName } from '../queries/async-qualifiers';
 import { dependOnAlias, qualifierIn } from '../queries/invoked-function';
+import { idOfConstructBelow } from './construct-id';
 
 export const DEFAULT_LIMITS = {
   MaximumRetryAttempts: ASYNC_RETRY_ATTEMPTS.default, MaximumEventAgeInSeconds: ASYNC_MAX_EVENT_AGE.default,
@@ -45,7 +46,9 @@ function newInvokeConfig(asyncQualifier: AsyncQualifier, invoked: Properties): A
     return addResource(original, suffix, TYPE, { ...invoked, ...copySettings(original) });
   }
   const beside = target.through ?? handler.declaredAt;
-  return beside === undefined ? undefined : addResource(beside, 'AsyncSettings', TYPE, { ...invoked, ...DEFAULT_LIMITS });
+  if (beside === undefined) return undefined;
+  const added = addResource(beside, 'AsyncSettings', TYPE, { ...invoked, ...DEFAULT_LIMITS });
+  return { ...added, logicalId: idOfConstructBelow(beside, 'EventInvokeConfig') ?? added.logicalId };
 }
 
 function copySettings(original: DeclaredAt): Readonly<Record<string, TemplateValue>> {
