@@ -126,18 +126,39 @@ describe('from S3 notifications to EventBridge', () => {
   });
 });
 
-test('settings that a trigger or DeliveryDefaults made keep their id in an AsyncInvocation of your own', () => {
-  const configOf = (add: (stack: Stack, handler: lambda.Function) => void): unknown => {
+describe('settings that a trigger made keep their id', () => {
+  const configOf = (add: (stack: Stack, handler: lambda.Function) => lambda.CfnEventInvokeConfig | undefined): unknown => {
     const stack = newStack();
     const handler = makeFunction(stack);
-    add(stack, handler);
+    add(stack, handler)?.overrideLogicalId('FnAsyncInvocationConfigD811E573');
     new SnsTrigger(stack, 'Announced', { topic: new sns.Topic(stack, 'Topic'), handler });
     return Object.entries(Template.fromStack(stack).findResources(CONFIG)).map(([id, { Properties: { FunctionName, Qualifier } }]) => (
       [id, FunctionName, Qualifier]));
   };
+  const made = configOf(() => undefined);
 
-  expect(configOf((stack, handler) => {
-    const invocation = new AsyncInvocation(stack, 'Invocation', { handler });
-    (invocation.node.defaultChild as lambda.CfnEventInvokeConfig).overrideLogicalId('FnAsyncInvocationConfigD811E573');
-  })).toEqual(configOf(() => undefined));
+  test('in an AsyncInvocation of your own', () => {
+    expect(made).toEqual([['FnAsyncInvocationConfigD811E573', expect.anything(), '$LATEST']]);
+    expect(configOf((stack, handler) => new AsyncInvocation(stack, 'Invocation', { handler }).node.defaultChild as lambda.CfnEventInvokeConfig))
+      .toEqual(made);
+  });
+
+  test('in the options of the function', () => {
+    expect(configOf((_, handler) => {
+      handler.configureAsyncInvoke({ retryAttempts: 1 });
+      return handler.node.findChild('EventInvokeConfig').node.defaultChild as lambda.CfnEventInvokeConfig;
+    })).toEqual(made);
+  });
+});
+
+test('a notification that comes later takes EventBridge over from the property of the bucket', () => {
+  const stack = newStack();
+  const bucket = new s3.Bucket(stack, 'Bucket');
+  const handler = makeFunction(stack);
+  new S3Trigger(stack, 'Uploaded', { bucket, handler });
+  bucket.addEventNotification(s3.EventType.OBJECT_REMOVED, new LambdaDestination(handler));
+
+  const template = Template.fromStack(stack);
+  expect(Object.values(template.findResources('AWS::S3::Bucket')).map(({ Properties }) => Properties)).toEqual([undefined]);
+  template.hasResourceProperties(NOTIFICATIONS, { NotificationConfiguration: { EventBridgeConfiguration: {} } });
 });
