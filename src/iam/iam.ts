@@ -232,8 +232,8 @@ function serviceOf(action: string): string {
   return action.slice(0, Math.max(action.indexOf(':'), 0)).toLowerCase();
 }
 
-function outsidePolicy({ text }: PolicyTarget): string {
-  return `the policy of ${text}, which is outside the app`;
+function outsidePolicy({ text, hiddenQualifier }: PolicyTarget): string {
+  return hiddenQualifier ?? `the policy of ${text}, which is outside the app`;
 }
 
 function regionOf({ arn }: PolicyTarget): SymbolicArn | undefined {

@@ -31,6 +31,8 @@ export interface PolicyTarget extends Subject {
   readonly account?: SymbolicArn;
   /** An AWS managed key. */
   readonly ofAws?: true;
+  /** Why the app does not tell which of its qualifiers a function of the app is called by. */
+  readonly hiddenQualifier?: string;
 }
 
 /** The prefix of the objects that Lambda writes. */
@@ -102,7 +104,10 @@ export class PolicyTargets {
       ? this.encoder.text(joinParts(place.arn.parts), stack)
       : this.encoder.arnOf(place.resource);
     const text = clip(place.resource?.logicalId ?? place.arn?.text);
-    if (isUnknown(qualifier)) return this.target([...symbols, ...symbolsOf(':'), UNKNOWN_SPAN], '', text);
+    if (isUnknown(qualifier)) {
+      const hiddenQualifier = place.resource && qualifier.unknown;
+      return { ...this.target([...symbols, ...symbolsOf(':'), UNKNOWN_SPAN], '', text), ...defined({ hiddenQualifier }) };
+    }
     const named = splitAtColons(symbols).length > 7;
     return this.target(qualifier === LATEST || named ? symbols : [...symbols, ...symbolsOf(`:${qualifier}`)], '', text);
   }

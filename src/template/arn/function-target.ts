@@ -42,7 +42,7 @@ function targetOf(value: Resolved, hops: number): FunctionTarget {
   if (value.is === 'reference') return referenceTarget(value.resource, value, hops);
   if (!isName(value)) return { function: unknownFrom(value, 'a function'), ...UNQUALIFIED };
   const pieces = split(':', value, { resolve });
-  if (pieces.is === 'hidden') return hiddenTarget(value, value.is === 'hidden' ? value : pieces);
+  if (pieces.is === 'hidden') return hiddenTarget(value, value.is === 'hidden' ? value : pieces, hops);
   const [name, qualifier = ABSENT] = pieces.items.slice(nameAt(pieces.items));
   const arnWithoutQualifier = pieces.items.slice(0, nameAt(pieces.items) + 1);
   return { function: namedFunction(name, arnWithoutQualifier, hops), ...qualifierOf(qualifier) };
@@ -50,12 +50,15 @@ function targetOf(value: Resolved, hops: number): FunctionTarget {
 
 /**
  * A hidden part may hold a colon, and so a qualifier or a whole ARN. It holds none where a function of the app has the
- * name.
+ * name, nor behind a reference to one: only a qualifier follows it.
  */
-function hiddenTarget(value: Resolved, why: Hidden): FunctionTarget {
+function hiddenTarget(value: Resolved, why: Hidden, hops: number): FunctionTarget {
   const uncertain = unknownFrom(why, 'a function');
   const pieces = cutAtColons(partsOf(value)).map((parts) => joinParts(parts));
   const [name, qualifier = ABSENT] = pieces.slice(nameAt(pieces));
+  if (pieces.length === 2 && name?.is === 'reference' && namesFunction(name)) {
+    return { function: targetOf(name, hops - 1).function, ...qualifierOf(qualifier) };
+  }
   if (name === undefined || !isName(name)) return { function: uncertain, ...UNQUALIFIED };
   const found = ofName(name, pieces.slice(0, nameAt(pieces) + 1));
   return isUnknown(found) || found.arn === undefined

@@ -69,3 +69,20 @@ test('the finding names the missing source ARN', () => {
   const { access } = onlyDelivery({ ...API, Method: resource('AWS::ApiGateway::Method', { RestApiId: ref('Api'), HttpMethod: 'GET', ResourceId: ref('Pet'), Integration: { Uri: arn('Fn') } }) });
   expect(access).toMatchObject([{ allowed: false, source: 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${App.Api}/prod/GET/pets/{id}' }]);
 });
+
+test.each<[string, string, string, string]>([
+  ['the variable of a stage behind the function', '${Fn.Arn}:${!stageVariables.alias}', 'App.Fn', '${stageVariables.alias} of the API\'s stage'],
+  ['a parameter behind the function', '${Fn.Arn}:${Alias}', 'App.Fn', 'Ref Alias, a parameter of App'],
+])('%s is a qualifier that the template hides', (_, named, called, qualifier) => {
+  const uri = { 'Fn::Sub': `arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/${named}/invocations` };
+  const Method = resource('AWS::ApiGateway::Method', { RestApiId: ref('Api'), HttpMethod: 'GET', ResourceId: ref('Pet'), Integration: { Uri: uri } });
+  const { target, access } = onlyDelivery({ ...API, Method }, { Parameters: { Alias: { Type: 'String' } } });
+  expect(target).toMatchObject({ function: called, qualifier: { unknown: qualifier } });
+  expect(access).toMatchObject([{ allowed: { unknown: qualifier } }]);
+});
+
+test('the variable of a stage in the name of a function hides the function', () => {
+  const uri = 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:1:function:${stageVariables.fn}/invocations';
+  const Method = resource('AWS::ApiGateway::Method', { RestApiId: ref('Api'), HttpMethod: 'GET', ResourceId: ref('Pet'), Integration: { Uri: uri } });
+  expect(onlyDelivery({ ...API, Method }).target.function).toEqual({ unknown: '${stageVariables.fn} of the API\'s stage' });
+});
