@@ -3,8 +3,9 @@ import { INPUT_LIMITS } from '../limits';
 import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { UnreadCaller } from '../model/unread-caller';
-import { isRead, isReadProperty, unreadProperties } from '../sources/unread-callers';
+import { isRead, isReadProperty, unreadAttributes, unreadProperties } from '../sources/unread-callers';
 import { TemplateApp } from '../template/app';
+import { functionNamed } from '../template/arn/function-named';
 import { functionTarget, namesFunction } from '../template/arn/function-target';
 import { isIntrinsic, isObject, own } from '../template/json';
 import { Resource } from '../template/stack';
@@ -15,6 +16,8 @@ import { NodeRegistry } from './node-registry';
 
 const MOST = INPUT_LIMITS.referenceValues.max;
 const NAMES_FUNCTION = ':function:';
+/** A property with the name of a function, as custom resources have. */
+const IS_NAME = /(?:^|\.)FunctionName$/;
 
 export function unreadCallers(app: TemplateApp, nodes: NodeRegistry): readonly UnreadCaller[] {
   const properties = new Map<string, readonly string[]>();
@@ -23,21 +26,30 @@ export function unreadCallers(app: TemplateApp, nodes: NodeRegistry): readonly U
     for (const resource of resources.values()) {
       const searched = properties.get(resource.type) ?? unreadProperties(resource.type);
       properties.set(resource.type, searched);
-      for (const property of searched) found.push(...callersIn(resource, property, nodes));
+      for (const property of searched) found.push(...callersIn(resource, property, resource.properties, nodes));
+      for (const attribute of unreadAttributes(resource.type)) {
+        found.push(...callersIn(resource, attribute, attributesOf(resource), nodes));
+      }
     }
   }
   return found;
 }
 
-function callersIn(resource: Resource, top: string, nodes: NodeRegistry): readonly UnreadCaller[] {
-  const start = top.split('.').reduce((value, key) => (key === '' ? value : own(value, key)), resource.properties);
+/** What a template writes beside the properties. */
+function attributesOf({ stack, logicalId }: Resource): unknown {
+  return own(own(stack.template, 'Resources'), logicalId);
+}
+
+function callersIn(resource: Resource, top: string, within: unknown, nodes: NodeRegistry): readonly UnreadCaller[] {
+  const start = top.split('.').reduce((value, key) => (key === '' ? value : own(value, key)), within);
   const seen = new Map<string, UnreadCaller>();
   const pending: (readonly [value: unknown, path: string])[] = [[start, top]];
   for (let i = 0; i < pending.length && i < MOST; i += 1) {
     const [value, path] = pending[i];
     if (isReadProperty(resource.type, path)) continue;
-    if (isIntrinsic(value) || (typeof value === 'string' && value.includes(NAMES_FUNCTION))) {
-      for (const id of functionsIn(value, resource, nodes)) {
+    const isName = IS_NAME.test(path);
+    if (isIntrinsic(value) || (typeof value === 'string' && (isName || value.includes(NAMES_FUNCTION)))) {
+      for (const id of functionsIn(value, isName, resource, nodes)) {
         seen.set(`${path} ${id}`, { declaredAt: resource.declaredAt, type: clip(resource.type), property: path, function: id });
       }
     } else {
@@ -52,11 +64,11 @@ function partsIn(value: unknown): readonly (readonly [string, unknown])[] {
   return isObject(value) || Array.isArray(value) ? Object.entries(value) : [];
 }
 
-function functionsIn(raw: unknown, { stack }: Resource, nodes: NodeRegistry): readonly NodeId[] {
+function functionsIn(raw: unknown, isName: boolean, { stack }: Resource, nodes: NodeRegistry): readonly NodeId[] {
   const value = resolve(raw, stack);
   const named = partsOf(value).flatMap((part) => (
     typeof part !== 'string' && part.is === 'reference' && namesFunction(part) ? [nodes.registerTarget(functionTarget(part))] : []
   ));
-  const ids = named.length === 0 ? [nodes.idOf(value)] : named;
+  const ids = named.length === 0 ? [nodes.idOf(isName ? functionNamed(value) : value)] : named;
   return ids.filter((id): id is NodeId => !isUnknown(id) && nodes.isFunctionOfApp(id));
 }

@@ -3,6 +3,7 @@
  * and names a function is listed in the graph as not read, so a new type of AWS is never passed over in silence.
  */
 import { Resource } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
 import { DATA_SOURCE, isCalledDirectly } from './appsync-events/handlers';
 import { customResourcePush } from './custom-resource/read';
 import { isCustomResource, SERVICE_TOKEN } from './custom-resource/types';
@@ -10,10 +11,17 @@ import { PUSH_READERS } from './readers';
 import { universalInvocation } from './scheduler/universal';
 
 const SCHEDULE = 'AWS::Scheduler::Schedule';
+const STATE_MACHINE = 'AWS::StepFunctions::StateMachine';
 
 /** Properties of types that are read otherwise, or that name functions elsewhere for another use. */
 const UNREAD_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
   [SCHEDULE, ['Target.Input']],
+  [STATE_MACHINE, ['DefinitionSubstitutions']],
+]);
+
+/** What may name a function beside the properties: CodeDeploy calls the hooks of an alias while it shifts the traffic. */
+const UNREAD_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::Lambda::Alias', ['UpdatePolicy.CodeDeployLambdaAliasUpdate']],
 ]);
 
 /** Types that name functions and invoke none. A prefix ends in `::`. */
@@ -23,6 +31,7 @@ const NO_CALLERS: readonly string[] = [
   'AWS::ApiGatewayV2::Route',
   'AWS::CDK::',
   'AWS::CloudFormation::Stack',
+  'AWS::CloudTrail::',
   'AWS::CloudWatch::',
   'AWS::CodeDeploy::',
   'AWS::DynamoDB::GlobalTable',
@@ -55,6 +64,8 @@ const TYPES: ReadonlySet<string> = new Set(NO_CALLERS.filter((name) => !name.end
 const READ_IN_PART: ReadonlyMap<string, (resource: Resource) => boolean> = new Map([
   [DATA_SOURCE, isCalledDirectly],
   [SCHEDULE, (schedule) => universalInvocation(schedule) !== undefined],
+  // A definition that the template contains is read with its substitutions.
+  [STATE_MACHINE, (machine) => at(propertiesOf(machine), 'DefinitionS3Location').is === 'absent'],
 ]);
 
 /** The properties of a type that are to be searched: all of them for `['']`. */
@@ -62,6 +73,10 @@ export function unreadProperties(type: string): readonly string[] {
   const listed = UNREAD_PROPERTIES.get(type);
   if (listed !== undefined) return listed;
   return READ.has(type) || TYPES.has(type) || PREFIXES.some((prefix) => type.startsWith(prefix)) ? [] : [''];
+}
+
+export function unreadAttributes(type: string): readonly string[] {
+  return UNREAD_ATTRIBUTES.get(type) ?? [];
 }
 
 /** Whether a reader takes this property alone, and no other of the type. */

@@ -29,6 +29,15 @@ test.each<[string, Json, string]>([
     FlexibleTimeWindow: { Mode: 'OFF' },
     Target: { Arn: 'arn:aws:scheduler:::aws-sdk:lambda:getFunction', RoleArn: 'arn:aws:iam::1:role/r', Input: { 'Fn::Sub': '{"FunctionName": "${Fn}"}' } },
   }), 'AWS::Scheduler::Schedule X Target.Input App.Fn'],
+  ['a hook of CodeDeploy', {
+    ...resource('AWS::Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: 'next' }),
+    UpdatePolicy: { CodeDeployLambdaAliasUpdate: { ApplicationName: 'app', BeforeAllowTrafficHook: { Ref: 'Fn' } } },
+  }, 'AWS::Lambda::Alias X UpdatePolicy.CodeDeployLambdaAliasUpdate.BeforeAllowTrafficHook App.Fn'],
+  ['a function that a custom resource is told by its name', resource('Custom::S3', { ServiceToken: 'arn:aws:sns:eu-west-1:1:t', FunctionName: 'shop-fn', BucketName: 'b' }),
+    'Custom::S3 X FunctionName App.Fn'],
+  ['what a definition in another file is told', resource('AWS::StepFunctions::StateMachine', {
+    DefinitionS3Location: { Bucket: 'b', Key: 'k' }, DefinitionSubstitutions: { fn: arn('Fn') },
+  }), 'AWS::StepFunctions::StateMachine X DefinitionSubstitutions.fn App.Fn'],
   ['a type that AWS adds tomorrow', resource('AWS::Tomorrow::Thing', { Hooks: [{ Arn: { Ref: 'Live' } }] }), 'AWS::Tomorrow::Thing X Hooks.0.Arn App.Fn'],
 ])('%s is not read', (_, named, expected) => {
   expect(unread({ X: named })).toEqual([expected]);
@@ -40,6 +49,9 @@ test.each<[string, Json]>([
   ['an alarm', resource('AWS::CloudWatch::Alarm', { Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'Fn' } }] })],
   ['a log group', resource('AWS::Logs::LogGroup', { LogGroupName: { 'Fn::Sub': '/aws/lambda/${Fn}' } })],
   ['what scales it', resource('AWS::ApplicationAutoScaling::ScalableTarget', { ResourceId: { 'Fn::Sub': 'function:${Fn}:live' } })],
+  ['a trail, which logs its calls', resource('AWS::CloudTrail::Trail', { EventSelectors: [{ DataResources: [{ Type: 'AWS::Lambda::Function', Values: [arn('Fn')] }] }] })],
+  ['a custom resource with the name of another function', resource('Custom::S3', { ServiceToken: 'arn:aws:sns:eu-west-1:1:t', FunctionName: 'other' })],
+  ['what a definition in the template is told', resource('AWS::StepFunctions::StateMachine', { DefinitionString: '{}', DefinitionSubstitutions: { fn: arn('Fn') } })],
   ['a rule, which is read', resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: arn('Fn') }] })],
   ['the error action of a rule of AWS IoT, which is read', resource('AWS::IoT::TopicRule', {
     TopicRulePayload: { Sql: 'SELECT 1', Actions: [], ErrorAction: { Lambda: { FunctionArn: arn('Fn') } } },
@@ -70,6 +82,17 @@ test.each<[string, Json]>([
   ['a parameter', resource('AWS::Lex::Bot', { Hook: { Ref: 'AWS::StackName' } })],
 ])('%s is no way to invoke it that is left out', (_, named) => {
   expect(unread({ X: named })).toEqual([]);
+});
+
+test.each<[string, Json, readonly string[]]>([
+  ['calls the functions that SAM names for it', { Hooks: { PreTraffic: { Ref: 'Fn' } } }, ['UpdatePolicy.CodeDeployLambdaAliasUpdate.BeforeAllowTrafficHook']],
+  ['calls none where SAM makes none', { Enabled: false, Hooks: { PreTraffic: { Ref: 'Fn' } } }, []],
+])('a deployment %s', (_, preference, expected) => {
+  const Shifted = resource('AWS::Serverless::Function', {
+    AutoPublishAlias: 'live', DeploymentPreference: { Type: 'AllAtOnce', ...preference },
+  });
+  const { unreadCallers } = graphOf({ ...SHOP, Shifted }, { Transform: 'AWS::Serverless-2016-10-31' });
+  expect(unreadCallers.map(({ property }) => property)).toEqual(expected);
 });
 
 test('what aws-cdk-lib creates for itself is not reported', () => {

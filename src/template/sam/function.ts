@@ -13,7 +13,7 @@ import { expandInvokeConfig } from './invoke-config';
 import { MAPPING_EVENTS } from './mapping-events';
 import { deliveryGrants } from './mapping-grants';
 import { PUSH_EVENTS } from './push-events';
-import { Made, made, mergeMade, NO_RESOURCES, picked, renamedProperties } from './resources';
+import { Made, made, mergeMade, NO_RESOURCES, picked, renamedProperties, resource } from './resources';
 
 export interface SamFunction {
   readonly id: string;
@@ -62,15 +62,24 @@ function versionId(id: string): string {
 
 function published({ id, properties }: SamFunction, alias: PublishedAlias): Made {
   const version = versionId(id);
+  const declared = resource('AWS::Lambda::Alias', {
+    Name: alias.name,
+    FunctionName: { Ref: id },
+    FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] },
+    ...picked(properties, ['ProvisionedConcurrencyConfig']),
+  });
   return mergeMade(
     made(version, 'AWS::Lambda::Version', { FunctionName: { Ref: id } }),
-    made(alias.id, 'AWS::Lambda::Alias', {
-      Name: alias.name,
-      FunctionName: { Ref: id },
-      FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] },
-      ...picked(properties, ['ProvisionedConcurrencyConfig']),
-    }),
+    { resources: { [alias.id]: { ...declared, ...updatePolicy(properties.DeploymentPreference) } } },
   );
+}
+
+const HOOKS = { PreTraffic: 'BeforeAllowTrafficHook', PostTraffic: 'AfterAllowTrafficHook' };
+
+/** CodeDeploy calls the hooks while it shifts the traffic of the alias. */
+function updatePolicy(preference: unknown): JsonObject {
+  if (preference === undefined || own(preference, 'Enabled') === false) return {};
+  return { UpdatePolicy: { CodeDeployLambdaAliasUpdate: renamedProperties(own(preference, 'Hooks'), HOOKS) } };
 }
 
 const CAPACITY = {
