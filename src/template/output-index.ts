@@ -9,16 +9,20 @@ import { FoundOutput, Output, Outputs, regionOfStack, Stack } from './stack';
 import { resolve } from './value/resolve';
 import { resolvedName } from './value/text';
 
+/** With it aws-cdk-lib writes what stacks of other Regions refer to into parameters of those Regions. */
+const CROSS_REGION_WRITER = 'Custom::CrossRegionExportWriter';
+
 export class OutputIndex implements Outputs {
   private readonly byExport = new NearestIndex<Output>();
   private readonly byParameter = new NearestIndex<Output>();
   private readonly byName = new NearestIndex<Output>();
 
   public add(stack: Stack): void {
-    for (const resource of stack.resources.values()) {
-      if (resource.type !== 'AWS::SSM::Parameter') continue;
-      const name = resolvedName(resolve(own(resource.properties, 'Name'), stack));
-      if (name !== undefined) this.byParameter.add(name, stack, { stack, value: own(resource.properties, 'Value') });
+    for (const { type, properties } of stack.resources.values()) {
+      if (type === CROSS_REGION_WRITER) this.addParameters(entriesOf(own(own(properties, 'WriterProps'), 'exports')), stack);
+      if (type !== 'AWS::SSM::Parameter') continue;
+      const name = resolvedName(resolve(own(properties, 'Name'), stack));
+      if (name !== undefined) this.addParameters([[name, own(properties, 'Value')]], stack);
     }
     for (const [name, output] of entriesOf(own(stack.template, 'Outputs'))) {
       if (!isObject(output)) continue;
@@ -27,6 +31,10 @@ export class OutputIndex implements Outputs {
       const exportName = resolvedName(resolve(own(own(output, 'Export'), 'Name'), stack));
       if (exportName !== undefined) this.byExport.add(exportName, stack, found);
     }
+  }
+
+  private addParameters(values: readonly (readonly [name: string, value: unknown])[], stack: Stack): void {
+    for (const [name, value] of values) this.byParameter.add(name, stack, { stack, value });
   }
 
   public parameter(name: string, from: Stack): FoundOutput {

@@ -1,9 +1,12 @@
 /** `Fn::GetAtt`, written as a list or with a dot. An output of a nested stack is resolved in that stack. */
 import { clip } from '../../../text/clip';
 import { isIntrinsic, own } from '../../json';
-import { Stack } from '../../stack';
+import { Resource, Stack } from '../../stack';
 import { hidden, Resolved } from '../resolved';
 import { Resolution, Intrinsic } from './intrinsic';
+
+/** With it aws-cdk-lib reads what a stack of another Region has written: each attribute is a parameter. */
+const CROSS_REGION_READER = 'Custom::CrossRegionExportReader';
 
 export const getAtt: Intrinsic = (argument, stack, resolution) => {
   const [name, attribute] = nameAndAttribute(argument).map((written) => computedName(written, stack, resolution));
@@ -22,12 +25,20 @@ export function computedName(written: unknown, stack: Stack, resolution: Resolut
 export function attributeOf(name: string, attribute: string, stack: Stack, resolution: Resolution): Resolved {
   const resource = stack.resources.get(name);
   if (resource === undefined) return hidden(`Fn::GetAtt ${clip(name)}.${clip(attribute)}, which ${clip(stack.name)} does not declare`);
+  const imported = importedBy(resource, attribute);
+  const value = imported === undefined ? undefined : resolution.resolve(imported, stack);
+  // Where no stack of the app writes it, the reference itself is the same value at each place that has it.
+  if (value !== undefined && value.is !== 'hidden') return value;
   const nested = stack.nested.get(name);
   if (nested === undefined || !attribute.startsWith('Outputs.')) return { is: 'reference', resource, attribute };
   const output = own(own(nested.template, 'Outputs'), attribute.slice('Outputs.'.length));
   return output === undefined
     ? hidden(`Fn::GetAtt ${clip(name)}.${clip(attribute)}, which the nested stack does not put out`)
     : resolution.resolve(own(output, 'Value'), nested);
+}
+
+function importedBy({ type, properties }: Resource, attribute: string): unknown {
+  return type === CROSS_REGION_READER ? own(own(own(properties, 'ReaderProps'), 'imports'), attribute) : undefined;
 }
 
 function nameAndAttribute(argument: unknown): readonly unknown[] {
