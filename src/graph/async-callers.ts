@@ -11,12 +11,12 @@ import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget } from '../template/arn/function-target';
 import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf, textOf } from '../template/value/fields';
-import { Hidden } from '../template/value/resolved';
+import { Hidden, Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { NodeRegistry } from './node-registry';
 import { PermissionEntry, permissionEntries } from './permission-entries';
-import { FunctionPush } from './pushes';
+import { FunctionPush, Pushes } from './pushes';
 
 export interface AsyncCaller {
   readonly node: Known<NodeId>;
@@ -33,16 +33,36 @@ export interface AsyncCaller {
 export function asyncCallers(
   app: TemplateApp,
   nodes: NodeRegistry,
-  pushes: readonly FunctionPush[],
+  pushes: Pushes,
 ): readonly AsyncCaller[] {
-  const pushing = pushes.filter(({ way }) => way === 'async').map(pushingCaller);
-  const pushed = new Set(pushes.flatMap((push) => callerKeys(pushingCaller(push), nodes)));
+  const { toFunctions } = pushes;
+  const pushing = toFunctions.filter(({ way }) => way === 'async').map(pushingCaller);
+  const pushed = new Set(toFunctions.flatMap((push) => callerKeys(pushingCaller(push), nodes)));
   const permitted = permissionEntries(app).flatMap((entry) => permittedCaller(entry, nodes));
+  const elsewhere = sendersElsewhere(pushes);
   return [
     ...pushing,
-    ...permitted.filter((caller) => !callerKeys(caller, nodes).some((key) => pushed.has(key))),
+    ...permitted
+      .filter(({ node }) => isUnknown(node) || !elsewhere.has(node))
+      .filter((caller) => !callerKeys(caller, nodes).some((key) => pushed.has(key))),
     ...app.ofType('AWS::Lambda::EventInvokeConfig').flatMap((config) => destinationCallers(config, nodes)),
   ];
+}
+
+/** A rule has all its targets in one property. */
+const WITH_ALL_TARGETS = 'events';
+
+/** What has known targets alone: it calls none of the functions that merely permit it. */
+function sendersElsewhere({ toFunctions, toOthers }: Pushes): ReadonlySet<NodeId> {
+  const sent = [...toFunctions, ...toOthers].filter(({ service }) => service === WITH_ALL_TARGETS);
+  const [hidden, known] = [true, false].map((isOpen) => new Set(
+    sent.filter(({ to }) => hasHiddenPart(to) === isOpen).map(({ from }) => from),
+  ));
+  return new Set([...known].filter((from): from is NodeId => !isUnknown(from) && !hidden.has(from)));
+}
+
+function hasHiddenPart(value: Resolved): boolean {
+  return partsOf(value).some((part) => typeof part !== 'string' && part.is === 'hidden');
 }
 
 function pushingCaller(push: FunctionPush): AsyncCaller {

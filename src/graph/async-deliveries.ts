@@ -17,7 +17,7 @@ import { ABSENT } from '../template/value/resolved';
 import { AccessReader } from './access/access-reader';
 import { AsyncCaller, asyncCallers } from './async-callers';
 import { NodeRegistry } from './node-registry';
-import { FunctionPush } from './pushes';
+import { Pushes } from './pushes';
 import { symbolKey, targetKey, toTarget } from './target';
 
 /** One function and qualifier, with its configs and callers. */
@@ -32,7 +32,7 @@ interface Lane {
 export function asyncDeliveries(
   app: TemplateApp,
   nodes: NodeRegistry,
-  pushes: readonly FunctionPush[],
+  pushes: Pushes,
   access: AccessReader,
 ): readonly Delivery[] {
   const lanes = new Lanes(nodes, aliasesBySymbol(app, nodes));

@@ -31,7 +31,7 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const pushes = pushesOf(app, nodes);
   const deliveries = [
     ...mappingDeliveries(app, nodes, access),
-    ...asyncDeliveries(app, nodes, pushes.toFunctions, access),
+    ...asyncDeliveries(app, nodes, pushes, access),
     ...waitingDeliveries([...pushes.toFunctions, ...undecidedPushes(app, nodes, pushes.toFunctions)], nodes, access),
   ];
   const links = linksOf(pushes.toOthers, nodes, access);

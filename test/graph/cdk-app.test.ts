@@ -132,3 +132,28 @@ test('what is imported, conditional or a parameter is unknown, and never a crash
   });
   expect(byLogicalId.ByCondition.policy.attempts.most).toEqual({ unknown: 'Fn::If IsProd, whose branches differ', oneOf: [4, 6] });
 });
+
+test('a topic of another Region is followed through the parameter that aws-cdk-lib makes for it', () => {
+  const account = '111122223333';
+  const graph = graphOf((app) => {
+    const topic = new Topic(new Stack(app, 'Far', { env: { account, region: 'eu-west-1' }, crossRegionReferences: true }), 'Topic');
+    const near = new Stack(app, 'Near', { env: { account, region: 'us-east-1' }, crossRegionReferences: true });
+    topic.addSubscription(new LambdaSubscription(aFunction(near, 'Fn')));
+  });
+  expect(Object.keys(ways(graph))).toEqual(['Far/Topic -> Near/Fn:$LATEST']);
+  // Without the other stack, the parameter is one value wherever the template names it.
+  const alone = readDeliveryGraph(readApp([join(directory, 'Near.template.json')]));
+  expect(alone.deliveries.map(({ access }) => access.map(({ allowed }) => allowed))).toEqual([[true]]);
+});
+
+test('a rule whose target is the bus of another account calls no function there by itself', () => {
+  const region = 'eu-west-1';
+  const graph = graphOf((app) => {
+    const there = new Stack(app, 'There', { env: { account: '444455556666', region } });
+    const handler = aFunction(there, 'Fn', { functionName: 'there-fn' });
+    new Rule(new Stack(app, 'Here', { env: { account: '111122223333', region } }), 'Rule', {
+      eventPattern: { source: ['shop'] }, targets: [new LambdaFunction(handler)],
+    });
+  });
+  expect(Object.keys(ways(graph))).toEqual([expect.stringMatching(/^There\/.*-Target0 -> There\/Fn:\$LATEST$/)]);
+});

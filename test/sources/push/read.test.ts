@@ -134,3 +134,13 @@ test('a rule without a bus reads the default bus of the account', () => {
   const { links } = graphOf({ ...BASE, Rule: resource('AWS::Events::Rule', { EventPattern: { source: ['a'] }, Targets: [] }) });
   expect(links[0].from).toBe('arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default');
 });
+
+test.each<[string, unknown, boolean]>([
+  ['is not called by a rule with another target', 'arn:aws:lambda:eu-west-1:111122223333:function:other', false],
+  ['may be called by a rule with a hidden target', { 'Fn::ImportValue': 'target' }, true],
+  ['may be called by a rule whose target is hidden in part', { 'Fn::Sub': ['arn:aws:lambda:eu-west-1:111122223333:function:${Name}', { Name: { 'Fn::ImportValue': 'name' } }] }, true],
+])('a function that permits a rule %s', (_, target, isCalled) => {
+  const Rule = resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)', Targets: [{ Id: 'a', Arn: target }] });
+  const { deliveries } = graphOf({ Fn: aFunction(), Rule, May: aPermission('events.amazonaws.com', { SourceArn: arn('Rule') }) });
+  expect(deliveries.some(({ target: called }) => called.function === 'App.Fn')).toBe(isCalled);
+});
