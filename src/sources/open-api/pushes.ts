@@ -1,4 +1,4 @@
-/** The integrations with functions in the OpenAPI body of an API, as pushes. */
+/** The integrations and the authorizers with functions in the OpenAPI body of an API, as pushes. */
 import { SECOND_IN_MS } from '../../facts/units';
 import { defined } from '../../model/defined';
 import { Known, map } from '../../model/known';
@@ -10,6 +10,7 @@ import { Push } from '../push/push-reader';
 import { credentialsAt, existsIf, plainPushTarget } from '../push/read-push';
 import { Call, callsTo } from '../rest-api/calls';
 import { functionInUri } from '../rest-api/function-in-uri';
+import { authorizerPushes } from './authorizers';
 import { BodyIntegration, integrationsIn } from './read';
 
 export interface ApiWithBody {
@@ -27,7 +28,7 @@ export function bodyPushes(
   { resource, stages, timeoutInMs, call, way, namesTenant }: ApiWithBody, nodes: Nodes,
 ): readonly Push[] {
   const api = referenceTo(resource);
-  return integrationsIn(propertiesOf(resource)).flatMap((found): Push[] => {
+  const integrations = integrationsIn(propertiesOf(resource)).flatMap((found): Push[] => {
     const { property, path, integration, condition } = found;
     const to = functionInUri(whereSet(at(integration, 'uri')).value);
     return to === undefined ? [] : [{
@@ -45,6 +46,7 @@ export function bodyPushes(
       }),
     }];
   });
+  return [...integrations, ...authorizerPushes(resource, api, nodes)];
 }
 
 /** A resource as a template refers to it. */

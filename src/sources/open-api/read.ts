@@ -51,7 +51,7 @@ export function integrationsIn(properties: Resolved): readonly BodyIntegration[]
 type Conditional = ReturnType<typeof whereSet>;
 
 /** The members of an object, which a template may set under a condition. */
-function entriesAt(value: Resolved): readonly (readonly [string, Conditional])[] {
+export function entriesAt(value: Resolved): readonly (readonly [string, Conditional])[] {
   const { value: object, condition } = whereSet(value);
   if (object.is !== 'fields') return [];
   return Object.keys(object.raw).map((key) => {

@@ -3,6 +3,7 @@
  * template.
  */
 import { isObject, JsonObject, own } from '../json';
+import { authorizerPermissions, withAuthorizers } from './authorizers';
 import { Made, made, mergeMade, NO_RESOURCES, picked } from './resources';
 import { WEB_SOCKET_API, webSocketApi } from './web-socket-api';
 
@@ -36,7 +37,8 @@ function restApi(id: string, properties: JsonObject): Made {
   // SAM leaves a stage of this name behind, unless the version of OpenAPI is set.
   const extra = OpenApiVersion === undefined ? { StageName: 'Stage' } : {};
   return mergeMade(
-    made(id, 'AWS::ApiGateway::RestApi', definition(properties)),
+    made(id, 'AWS::ApiGateway::RestApi', definition(properties, isVersion3(OpenApiVersion))),
+    authorizerPermissions(id, properties, ({ DisableFunctionDefaultPermissions: none }) => none !== true),
     made(`${id}Deployment`, 'AWS::ApiGateway::Deployment', { ...api, ...extra }),
     made(`${id}${prefixOf(StageName)}Stage`, 'AWS::ApiGateway::Stage', { ...api, StageName }),
   );
@@ -48,7 +50,8 @@ function httpApi(id: string, properties: JsonObject): Made {
   const settings = picked(properties, STAGE_SETTINGS);
   const stageId = `${id}${prefixOf(settings.StageName) || 'ApiGatewayDefault'}Stage`;
   return mergeMade(
-    made(id, 'AWS::ApiGatewayV2::Api', definition(properties)),
+    made(id, 'AWS::ApiGatewayV2::Api', definition(properties, true)),
+    authorizerPermissions(id, properties, ({ EnableFunctionDefaultPermissions: some }) => some === true),
     Object.keys(settings).length === 0
       ? NO_RESOURCES
       : made(stageId, 'AWS::ApiGatewayV2::Stage', { ApiId: { Ref: id }, StageName: '$default', ...settings }),
@@ -59,7 +62,13 @@ function prefixOf(stage: unknown): string {
   return typeof stage === 'string' && /^[A-Za-z0-9]+$/.test(stage) ? stage : '';
 }
 
-function definition({ DefinitionBody, DefinitionUri }: JsonObject): JsonObject {
+function isVersion3(version: unknown): boolean {
+  return String(version).startsWith('3');
+}
+
+function definition(properties: JsonObject, isVersion3OfOpenApi: boolean): JsonObject {
+  const { DefinitionBody, DefinitionUri } = properties;
   if (DefinitionUri !== undefined) return { BodyS3Location: DefinitionUri };
-  return DefinitionBody === undefined ? {} : { Body: DefinitionBody };
+  const body = withAuthorizers(DefinitionBody, properties, isVersion3OfOpenApi);
+  return body === undefined ? {} : { Body: body };
 }

@@ -123,3 +123,36 @@ test('each method of each path is a delivery of its own', () => {
   expect(deliveries.map(({ id }) => id.replace(`.${KEY}`, ''))).toEqual(['App.Api Body.paths./a.get', 'App.Api Body.paths./a.post', 'App.Api Body.paths./b.get']);
   expect(deliveries.some(({ access }) => access.some(({ allowed }) => isUnknown(allowed)))).toBe(false);
 });
+
+const AUTHORIZER = 'x-amazon-apigateway-authorizer';
+const SCHEMES: readonly (readonly [string, (scheme: unknown) => Json])[] = [
+  ['components.securitySchemes', (scheme) => ({ components: { securitySchemes: { Own: scheme } } })],
+  ['securityDefinitions', (scheme) => ({ securityDefinitions: { Own: scheme } })],
+];
+
+describe.each(SCHEMES)('an authorizer among the %s of a body', (path, bodyWith) => {
+  const authorizer = (more: Json = {}): Json => ({ [AUTHORIZER]: { type: 'token', authorizerUri: URI, ...more } });
+  const may = (SourceArn: unknown): Json => ({ May: aPermission('apigateway.amazonaws.com', { SourceArn }) });
+  const invoke = (...of: Parameters<typeof withBody>): unknown => withBody(...of).access.find(({ purpose }) => purpose === 'invoke');
+  const call = (rest: string): Json => ({ 'Fn::Sub': `arn:aws:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/${rest}` });
+
+  test.each(Object.entries(TYPES))('is called by the %s, which waits', (_, type) => {
+    expect(withBody(type, bodyWith(authorizer()))).toMatchObject({
+      id: `App.Api Body.${path}.Own.${AUTHORIZER}`, source: { kind: 'sync', node: 'App.Api' }, target: { function: 'App.Fn' },
+    });
+  });
+
+  test('needs a permission, whose source is every authorizer because AWS makes its id', () => {
+    const [type] = Object.values(TYPES);
+    expect(invoke(type, bodyWith(authorizer()))).toMatchObject({ allowed: false, source: expect.stringMatching(/\/authorizers\/\*$/) });
+    expect(invoke(type, bodyWith(authorizer()), may(call('authorizers/*')))).toMatchObject({ allowed: true });
+    expect(invoke(type, bodyWith(authorizer()), may(call('*')))).toMatchObject({ allowed: true });
+    expect(invoke(type, bodyWith(authorizer()), may(call('authorizers/abc')))).toMatchObject({ allowed: { unknown: expect.any(String) } });
+    expect(invoke(type, bodyWith(authorizer()), may(call('prod/GET/*')))).toMatchObject({ allowed: false });
+  });
+
+  test('of a user pool is no delivery', () => {
+    const { deliveries } = graphOf({ Fn: aFunction(), Api: resource(TYPES['REST API'], { Body: bodyWith({ [AUTHORIZER]: { type: 'cognito_user_pools' } }) }) });
+    expect(deliveries).toEqual([]);
+  });
+});

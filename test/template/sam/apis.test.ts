@@ -98,3 +98,28 @@ test('a state machine of SAM invokes with the role that SAM makes', () => {
   });
   expect(deliveries({ Machine, Fn: resource('AWS::Serverless::Function') })).toEqual(['App.Machine Definition.States.A: may']);
 });
+
+describe('an authorizer of SAM', () => {
+  const api = (type: string, settings: Json, properties: Json = {}): Json => ({
+    Api: resource(`AWS::Serverless::${type}`, { StageName: 'prod', Auth: { Authorizers: { Own: { FunctionArn: arn('Fn'), ...settings } } }, ...properties }),
+    Fn: resource('AWS::Serverless::Function', {}),
+  });
+  const SCHEME = 'Own.x-amazon-apigateway-authorizer';
+  const V2 = `App.Api Body.securityDefinitions.${SCHEME}`;
+  const V3 = `App.Api Body.components.securitySchemes.${SCHEME}`;
+
+  test.each<[string, Json, string]>([
+    ['may be called', api('Api', {}), `${V2}: may`],
+    ['is among the schemes of the newer version', api('Api', {}, { OpenApiVersion: '3.0.1' }), `${V3}: may`],
+    ['may not be called where the template forgoes the permission', api('Api', { DisableFunctionDefaultPermissions: true }), `${V2}: may not`],
+    ['of an HTTP API may not be called', api('HttpApi', {}), `${V3}: may not`],
+    ['of an HTTP API may be called where the template asks for the permission', api('HttpApi', { EnableFunctionDefaultPermissions: true }), `${V3}: may`],
+    ['keeps the rest of the body', api('Api', {}, { DefinitionBody: { swagger: '2.0', paths: {} } }), `${V2}: may`],
+  ])('%s', (_, resources, expected) => {
+    expect(deliveries(resources)).toEqual([expected]);
+  });
+
+  test('is not known where the body is made at deployment', () => {
+    expect(deliveries(api('Api', {}, { DefinitionBody: { 'Fn::Transform': { Name: 'AWS::Include' } } }))).toEqual([]);
+  });
+});

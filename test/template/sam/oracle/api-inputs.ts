@@ -54,6 +54,16 @@ const REST: Readonly<Record<string, Json>> = {
     Api: api(), Fn: samFunction(called('Api', { ...GET, RestApiId: ref('Api') })), Other: samFunction(called('Api', { Path: '/orders', Method: 'post', RestApiId: ref('Api') })),
   }),
   'of SAM for two functions': samTemplate({ Fn: samFunction(called('Api', GET)), Other: samFunction(called('Api', { Path: '/returns', Method: 'any' })) }),
+  'with authorizers': samTemplate({
+    Rest: { Type: 'AWS::Serverless::Api', Properties: { StageName: 'prod', Auth: { Authorizers: { Own: { FunctionArn: arn('Other') } } } } },
+    Http: { Type: 'AWS::Serverless::HttpApi', Properties: { Auth: { Authorizers: { Own: { AuthorizerPayloadFormatVersion: '2.0', FunctionArn: arn('Other') } } } } },
+    Fn: samFunction({
+      Events: {
+        A: { Type: 'Api', Properties: { ...GET, RestApiId: ref('Rest') } }, B: { Type: 'HttpApi', Properties: { ...GET, ApiId: ref('Http') } },
+      },
+    }),
+    Other: samFunction(),
+  }),
   'of SAM for functions with conditions': samTemplate({
     Fn: samFunction(called('Api', GET), { Condition: 'IsProd' }), Other: samFunction(called('Api', { Path: '/returns', Method: 'any' }), { Condition: 'IsOther' }),
   }),
