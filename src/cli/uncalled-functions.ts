@@ -10,12 +10,16 @@ import { pluralizeCount } from '../text/pluralize';
 
 const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
 
-export function uncalledFunctions({ nodes, deliveries, unreadCallers }: DeliveryGraph): readonly string[] {
+/** The principal of a service, as `lexv2.amazonaws.com`: no account and no ARN of a role. */
+const SERVICE = /^[\w-]+(?:\.[\w-]+)+$/;
+
+export function uncalledFunctions({ nodes, deliveries, permissions, unreadCallers }: DeliveryGraph): readonly string[] {
   const called = new Set([
     ...deliveries
       .filter(({ source }) => source.kind !== 'async' || source.node !== undefined || source.outside)
       .map(({ target }) => target.function),
     ...unreadCallers.map((caller) => caller.function),
+    ...permissions.filter(({ principal }) => SERVICE.test(String(principal))).map(({ target }) => target.function),
   ]);
   const names = nodes.flatMap((node) => (
     node.kind === 'function' && node.declaredAt !== undefined && !node.infrastructure && !called.has(node.id) ? [node.id] : []
