@@ -9,7 +9,7 @@ import { DeliveryNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
 import { LATEST } from '../../resources/function/facts';
-import { Change, TemplateValue } from '../kit/change';
+import { Change, CopiedProperty, TemplateValue } from '../kit/change';
 import { arnOfNode, allowInRolePolicy, removeDenies } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';
 import { invokedArn } from '../queries/invoked-function';
@@ -62,6 +62,9 @@ function neededIn(
   }));
 }
 
+/** A subscription writes the ARN of its topic, whatever the template hides of it. */
+const SNS = 'sns.amazonaws.com';
+
 /**
  * S3 tests the target when the notification is created, so the policy must exist before. A bucket that contains the notification is created
  * after the policy, so the policy cannot name that bucket.
@@ -70,8 +73,8 @@ function allowService(
   app: GraphIndex, { at, actions, from }: MissingPermission, { id }: DeliveryNode, service: string,
 ): readonly Change[] {
   const source = app.node(from);
-  if (source === undefined) return [];
   const change = { kind: 'allow-in-resource-policy', resource: id, service, actions } as const;
+  if (source === undefined) return service === SNS ? [{ ...change, source: new CopiedProperty(at, 'TopicArn') }] : [];
   if (source.kind !== 'bucket') return [{ ...change, source: arnOfNode(source) }];
   if (source.id === nodeId(at)) return [{ ...change, before: at, ownAccount: true }];
   return [{ ...change, before: at, source: arnOfNode(source) }];
