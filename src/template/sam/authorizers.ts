@@ -7,10 +7,10 @@ type Authorizer = readonly [name: string, settings: JsonObject];
 export function withAuthorizers(body: unknown, properties: JsonObject, isVersion3: boolean): unknown {
   const schemes = Object.fromEntries(authorizersOf(properties).map(([name, settings]) => [name, schemeOf(settings)]));
   if (Object.keys(schemes).length === 0 || isIntrinsic(body)) return body;
-  const written = isObject(body) ? body : {};
+  const components = own(body, 'components');
   return isVersion3
-    ? { ...written, components: { ...members(own(written, 'components')), securitySchemes: schemes } }
-    : { ...written, securityDefinitions: schemes };
+    ? { ...members(body), components: { ...members(components), securitySchemes: { ...members(own(components, 'securitySchemes')), ...schemes } } }
+    : { ...members(body), securityDefinitions: { ...members(own(body, 'securityDefinitions')), ...schemes } };
 }
 
 export function authorizerPermissions(

@@ -119,6 +119,14 @@ describe('an authorizer of SAM', () => {
     expect(deliveries(resources)).toEqual([expected]);
   });
 
+  test.each<[string, Json, string]>([
+    ['2', { securityDefinitions: { Other: { 'x-amazon-apigateway-authorizer': { authorizerUri: URI } } } }, V2],
+    ['3', { openapi: '3.0.1', components: { securitySchemes: { Other: { 'x-amazon-apigateway-authorizer': { authorizerUri: URI } } } } }, V3],
+  ])('stands beside those of a body of version %s', (version, DefinitionBody, own) => {
+    const resources = api('Api', {}, { DefinitionBody, ...(version === '3' ? { OpenApiVersion: '3.0.1' } : {}) });
+    expect(deliveries(resources)).toEqual([`${own.replace('Own.', 'Other.')}: may`, `${own}: may`]);
+  });
+
   test('is not known where the body is made at deployment', () => {
     expect(deliveries(api('Api', {}, { DefinitionBody: { 'Fn::Transform': { Name: 'AWS::Include' } } }))).toEqual([]);
   });
