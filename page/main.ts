@@ -34,6 +34,12 @@ function start(): void {
     html('h2', {}, 'Picture'), bar(app, zoom), count, split, legend(app.isDiff), table.node, hops.node, help(),
   );
   let last: readonly unknown[] = [];
+  // What is below the picture follows when the browser has read the page: the picture of many functions is there sooner.
+  let isRead = false;
+  const showTables = (places: readonly number[]): void => {
+    table.show(places);
+    hops.show(places);
+  };
   const show = (): void => {
     const { d: _, side: __, ...filter } = app.state;
     const isNew = JSON.stringify(filter) !== last[0];
@@ -42,13 +48,16 @@ function start(): void {
     panel.show();
     split.classList.toggle('told', app.chosen.length > 0);
     bands.show(places);
-    table.show(places);
-    hops.show(places);
+    if (isRead) showTables(places);
     if (isNew) count.textContent = `${places.length} of ${app.paths.length} deliveries are shown`;
   };
   const focus = new StoryFocus(panel.node);
   app.listen(() => focus.during(app.chosen, show));
   show();
+  document.addEventListener('DOMContentLoaded', () => {
+    isRead = true;
+    showTables(last[1] as readonly number[]);
+  });
   followLinks(app, filters);
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && app.chosen.length > 0) app.choose([]);
