@@ -9,11 +9,16 @@ import type { Zoom } from './zoom';
 const ALL_OPEN = 40;
 /** More deliveries of one stack are no picture. */
 const TABLE_ONLY = 1_000;
+/** More bands fill no screen: the others follow. */
+const ON_SCREEN = 60;
 
 export class Bands {
   public readonly node = html('div', { id: 'bands' });
   private views: (() => void)[] = [];
   private shown: readonly number[] = [];
+  private isFirst = true;
+  /** Draws the bands that are still to follow. */
+  private following: readonly (() => HTMLElement)[] = [];
   private scrolledTo = '';
   /** What the reader opened or closed. */
   private readonly toggled = new Map<string, boolean>();
@@ -30,6 +35,12 @@ export class Bands {
     this.views.forEach((mark) => mark());
     this.zoom.refit();
     this.scrollToChosen();
+  }
+
+  /** Draws the bands that the first screen has no room for. */
+  public showAll(): void {
+    this.node.append(...this.following.map((draw) => draw()));
+    this.following = [];
   }
 
   /** Who follows a link, or a row of the table, sees the path. */
@@ -49,9 +60,13 @@ export class Bands {
     const paths = places.map((place) => this.app.paths[place]);
     const placeOf = new Map(paths.map((path, i) => [path, places[i]]));
     const areOpen = functionsIn(paths.map(({ story }) => story)) <= ALL_OPEN;
-    this.node.replaceChildren(...bandsOf(paths).map((band, i) => (
+    const bands = bandsOf(paths).map((band, i) => () => (
       this.band(band, band.paths.map((path) => placeOf.get(path)!), `band${i}`, areOpen)
-    )));
+    ));
+    const first = this.isFirst && this.app.chosen.length === 0 ? ON_SCREEN : bands.length;
+    this.node.replaceChildren(...bands.slice(0, first).map((draw) => draw()));
+    this.following = bands.slice(first);
+    this.isFirst = false;
   }
 
   private band(band: Band, places: readonly number[], id: string, areOpen: boolean): HTMLElement {

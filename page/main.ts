@@ -34,7 +34,7 @@ function start(): void {
     html('h2', {}, 'Picture'), bar(app, zoom), count, split, legend(app.isDiff), table.node, hops.node, help(),
   );
   let last: readonly unknown[] = [];
-  // What is below the picture follows when the browser has read the page: the picture of many functions is there sooner.
+  // What is below the first screen follows when the browser has read the page: that of many functions is there sooner.
   let isRead = false;
   const showTables = (places: readonly number[]): void => {
     table.show(places);
@@ -56,6 +56,7 @@ function start(): void {
   show();
   document.addEventListener('DOMContentLoaded', () => {
     isRead = true;
+    bands.showAll();
     showTables(last[1] as readonly number[]);
   });
   followLinks(app, filters);

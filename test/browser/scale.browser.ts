@@ -28,6 +28,7 @@ inBrowser('many functions', (open) => {
     const html = htmlReport(reportOfStacks(manyStacks(stacks, functions)));
     const { page, messages } = await open(html);
     const ready = await readyAfter(page);
+    expect(await page.locator('.band').count()).toBe(stacks);
     await page.screenshot({ path: join(PICTURES, `${count}.png`) });
     const opened = await busy(page, () => page.locator('.band h3 button').nth(1).click());
     await page.screenshot({ path: join(PICTURES, `${count}-open.png`), fullPage: count < 1_000 });
