@@ -17,16 +17,21 @@ const ENDING_WORDS: Readonly<Record<Ending, string>> = {
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 export function choicesOf(stories: readonly Story[], isDiff: boolean): Choices {
-  const endings = new Set(stories.map(endingOf));
-  const severities = new Set(stories.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
-  const sorted = (values: readonly string[]): readonly string[] => (
-    [...new Set(values)].sort((a, b) => (a < b ? -1 : 1))
-  );
+  const endings = new Set<Ending>();
+  const severities = new Set<string>();
+  const sources = new Set<string>();
+  const stacks = new Set<string>();
+  for (const story of stories) {
+    endings.add(endingOf(story));
+    for (const { severity } of story.findings) severities.add(severity);
+    sources.add(sourceKind(story));
+    if (story.stack !== '') stacks.add(story.stack);
+  }
   const worded = [...ENDINGS].reverse().filter((ending) => endings.has(ending));
   return {
     ends: several(worded.map((value) => ({ value, words: ENDING_WORDS[value] }))),
-    source: severalOf(sorted(stories.map(sourceKind))),
-    stack: severalOf(sorted(stories.map(({ stack }) => stack)).filter((value) => value !== '')),
+    source: severalOf([...sources].sort()),
+    stack: severalOf([...stacks].sort()),
     findings: severalOf(SEVERITIES.filter((severity) => severities.has(severity))),
     side: isDiff ? severalOf(['before', 'after']) : [],
   };
