@@ -1,7 +1,7 @@
 /** The bands of the picture, closed where there are many functions: a closed band counts, and is drawn when it is opened. */
 import { Band, bandCounts, bandName, bandsOf, functionsIn } from '../src/report/picture/bands';
 import type { App } from './app';
-import { button, html } from './dom';
+import { button, html, isBeingRead } from './dom';
 import { View, viewOf } from './view';
 import type { Zoom } from './zoom';
 
@@ -16,7 +16,6 @@ export class Bands {
   public readonly node = html('div', { id: 'bands' });
   private views: (() => void)[] = [];
   private shown: readonly number[] = [];
-  private isFirst = true;
   /** Draws the bands that are still to follow. */
   private following: readonly (() => HTMLElement)[] = [];
   private scrolledTo = '';
@@ -63,10 +62,9 @@ export class Bands {
     const bands = bandsOf(paths).map((band, i) => () => (
       this.band(band, band.paths.map((path) => placeOf.get(path)!), `band${i}`, areOpen)
     ));
-    const first = this.isFirst && this.app.chosen.length === 0 ? ON_SCREEN : bands.length;
+    const first = isBeingRead() && this.app.chosen.length === 0 ? ON_SCREEN : bands.length;
     this.node.replaceChildren(...bands.slice(0, first).map((draw) => draw()));
     this.following = bands.slice(first);
-    this.isFirst = false;
   }
 
   private band(band: Band, places: readonly number[], id: string, areOpen: boolean): HTMLElement {

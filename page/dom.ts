@@ -38,3 +38,8 @@ function made<T extends Element>({ name, attributes, children }: Drawn, create: 
   node.append(...children.map((child) => (typeof child === 'string' ? escapeText(child) : made(child, create))));
   return node;
 }
+
+/** While the browser reads the page, the script draws the first screen alone: a page of many functions is there sooner. */
+export function isBeingRead(): boolean {
+  return document.readyState === 'loading';
+}

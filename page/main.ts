@@ -4,7 +4,7 @@ import { hatch } from '../src/report/drawing/hatch';
 import { App, readModel } from './app';
 import { Bands } from './bands';
 import { bar } from './bar';
-import { html, svgNode } from './dom';
+import { html, isBeingRead, svgNode } from './dom';
 import { Filters } from './filters';
 import { StoryFocus } from './focus';
 import { HopTable } from './hop-table';
@@ -34,8 +34,6 @@ function start(): void {
     html('h2', {}, 'Picture'), bar(app, zoom), count, split, legend(app.isDiff), table.node, hops.node, help(),
   );
   let last: readonly unknown[] = [];
-  // What is below the first screen follows when the browser has read the page: that of many functions is there sooner.
-  let isRead = false;
   const showTables = (places: readonly number[]): void => {
     table.show(places);
     hops.show(places);
@@ -48,14 +46,13 @@ function start(): void {
     panel.show();
     split.classList.toggle('told', app.chosen.length > 0);
     bands.show(places);
-    if (isRead) showTables(places);
+    if (!isBeingRead()) showTables(places);
     if (isNew) count.textContent = `${places.length} of ${app.paths.length} deliveries are shown`;
   };
   const focus = new StoryFocus(panel.node);
   app.listen(() => focus.during(app.chosen, show));
   show();
   document.addEventListener('DOMContentLoaded', () => {
-    isRead = true;
     bands.showAll();
     showTables(last[1] as readonly number[]);
   });

@@ -55,14 +55,12 @@ const WITH_ALL_TARGETS = 'events';
 /** What has known targets alone: it calls none of the functions that merely permit it. */
 function sendersElsewhere({ toFunctions, toOthers }: Pushes): ReadonlySet<NodeId> {
   const sent = [...toFunctions, ...toOthers].filter(({ service }) => service === WITH_ALL_TARGETS);
-  const [hidden, known] = [true, false].map((isOpen) => new Set(
-    sent.filter(({ to }) => hasHiddenPart(to) === isOpen).map(({ from }) => from),
-  ));
-  return new Set([...known].filter((from): from is NodeId => !isUnknown(from) && !hidden.has(from)));
+  const undecided = new Set(sent.filter(({ to }) => hiddenPart(to) !== undefined).map(({ from }) => from));
+  return new Set(sent.flatMap(({ from }) => (isUnknown(from) || undecided.has(from) ? [] : [from])));
 }
 
-function hasHiddenPart(value: Resolved): boolean {
-  return partsOf(value).some((part) => typeof part !== 'string' && part.is === 'hidden');
+function hiddenPart(value: Resolved): Hidden | undefined {
+  return partsOf(value).find((part): part is Hidden => typeof part !== 'string' && part.is === 'hidden');
 }
 
 function pushingCaller(push: FunctionPush): AsyncCaller {
@@ -93,7 +91,7 @@ function permittedCaller(entry: PermissionEntry, nodes: NodeRegistry): readonly 
 
 /** The asynchronous service; undefined for a synchronous service, an account or a role. */
 function serviceOf({ principal }: PermissionEntry): Known<string> | undefined {
-  const hidden = partsOf(principal).find((part): part is Hidden => typeof part !== 'string' && part.is === 'hidden');
+  const hidden = hiddenPart(principal);
   if (principal.is !== 'absent' && hidden !== undefined) return unknown(hidden.reason, hidden.cause);
   return asyncService(render(partsOf(principal)));
 }

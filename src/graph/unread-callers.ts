@@ -17,7 +17,7 @@ import { NodeRegistry } from './node-registry';
 const MOST = INPUT_LIMITS.referenceValues.max;
 const NAMES_FUNCTION = ':function:';
 /** A property with the name of a function, as custom resources have. */
-const IS_NAME = /(?:^|\.)FunctionName$/;
+const NAME_PROPERTY = 'FunctionName';
 
 export function unreadCallers(app: TemplateApp, nodes: NodeRegistry): readonly UnreadCaller[] {
   const properties = new Map<string, readonly string[]>();
@@ -43,17 +43,17 @@ function attributesOf({ stack, logicalId }: Resource): unknown {
 function callersIn(resource: Resource, top: string, within: unknown, nodes: NodeRegistry): readonly UnreadCaller[] {
   const start = top.split('.').reduce((value, key) => (key === '' ? value : own(value, key)), within);
   const seen = new Map<string, UnreadCaller>();
-  const pending: (readonly [value: unknown, path: string])[] = [[start, top]];
+  const pending: (readonly [value: unknown, path: string, key: string])[] = [[start, top, top]];
   for (let i = 0; i < pending.length && i < MOST; i += 1) {
-    const [value, path] = pending[i];
+    const [value, path, name] = pending[i];
     if (isReadProperty(resource.type, path)) continue;
-    const isName = IS_NAME.test(path);
+    const isName = name === NAME_PROPERTY;
     if (isIntrinsic(value) || (typeof value === 'string' && (isName || value.includes(NAMES_FUNCTION)))) {
       for (const id of functionsIn(value, isName, resource, nodes)) {
         seen.set(`${path} ${id}`, { declaredAt: resource.declaredAt, type: clip(resource.type), property: path, function: id });
       }
     } else {
-      for (const [key, inner] of partsIn(value)) pending.push([inner, path === '' ? clip(key) : `${path}.${clip(key)}`]);
+      for (const [key, inner] of partsIn(value)) pending.push([inner, path === '' ? clip(key) : `${path}.${clip(key)}`, key]);
     }
   }
   return seen.size === 0 || isRead(resource) ? [] : [...seen.values()];
