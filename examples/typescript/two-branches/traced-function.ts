@@ -4,7 +4,7 @@ import { Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { Construct, Dependable } from 'constructs';
+import { Construct } from 'constructs';
 
 export interface TracedFunctionProps {
   /** The file in `handlers`, without its extension. */
@@ -16,8 +16,6 @@ export class TracedFunction extends lambda.Function {
     const logGroup = new logs.LogGroup(scope, `${id}Logs`, { retention: logs.RetentionDays.THREE_MONTHS });
     const role = new iam.Role(scope, `${id}Role`, { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
-    // A function waits for its role and for the role's policy. The policy refers to the role, so it is enough to wait for the policy.
-    Dependable.implement(role, { dependencyRoots: [role.node.findChild('DefaultPolicy')] });
     super(scope, id, {
       runtime: lambda.Runtime.NODEJS_22_X,
       code: lambda.Code.fromAsset(path.join(__dirname, 'handlers')),
