@@ -4,6 +4,7 @@
  */
 import { awscdk, javascript, release } from 'projen';
 import { ExampleTasks } from './projenrc/examples';
+import { JEST } from './projenrc/jest';
 import { languages } from './projenrc/languages';
 import { tightenLint } from './projenrc/lint';
 import { NewestAwsCdkLib } from './projenrc/newest';
@@ -141,16 +142,16 @@ const laws = [
   'test/report/recount', 'test/rules/coverage', 'test/rules/hidden-inputs', 'test/rules/turning-numbers', 'test/template/hostile',
   'test/template/rewrite/laws', 'test/trial/',
 ];
-project.testTask.reset(`jest --testPathIgnorePatterns=/node_modules/ ${laws.join(' ')} --passWithNoTests --ci`, { receiveArgs: true });
+project.testTask.reset(`${JEST} --testPathIgnorePatterns=/node_modules/ ${laws.join(' ')} --passWithNoTests --ci`, { receiveArgs: true });
 project.addTask('test:laws', {
   description: 'Test what holds for every input and every app (hidden values, hostile texts, growth, plans, generated apps), and what ships as programs',
-  exec: `jest --ci ${laws.join(' ')}`,
+  exec: `${JEST} --ci ${laws.join(' ')}`,
 });
 // aws-cdk-lib's own validator costs 2 s and 300 MB a process; `npm run examples` runs with it.
 for (const name of ['test', 'test:laws', 'test:update', 'test:watch']) project.tasks.tryFind(name)!.env('CDK_VALIDATION', 'false');
 project.addTask('test:sam', {
   description: 'Compare what the command says about SAM templates with what it says about their expansions, which .ci/run makes',
-  exec: 'jest --testMatch "<rootDir>/test/template/sam/oracle/*.oracle.ts" --ci',
+  exec: `${JEST} --testMatch "<rootDir>/test/template/sam/oracle/*.oracle.ts" --ci`,
   receiveArgs: true,
 });
 project.addTask('mutate', {
@@ -160,13 +161,13 @@ project.addTask('mutate', {
 });
 project.addTask('test:browser', {
   description: 'Test the page of the report in Chromium, where it is installed; screenshots go to test-reports/browser',
-  exec: 'jest --testMatch "<rootDir>/test/browser/*.browser.ts" --ci --runInBand',
+  exec: `${JEST} --testMatch "<rootDir>/test/browser/*.browser.ts" --ci --runInBand`,
   receiveArgs: true,
 });
 project.addTask('pictures', {
   description: 'Write the pictures of the README and of docs/report.md',
   env: { WRITE_PICTURES: '1' },
-  exec: 'jest --ci test/readme/pictures',
+  exec: `${JEST} --ci test/readme/pictures`,
 });
 const typecheck = project.addTask('typecheck', {
   description: 'Check the types of everything, examples and tests included',

@@ -4,6 +4,7 @@
  * are run with `newest-hook.js`. There is one copy of `constructs`, so a construct of one is a construct of the other.
  */
 import { awscdk, Component, JsonFile } from 'projen';
+import { JEST } from './jest';
 
 export class NewestAwsCdkLib extends Component {
   /** What `import 'aws-cdk-lib'` becomes. */
@@ -26,6 +27,8 @@ export class NewestAwsCdkLib extends Component {
           'test/fixes/cdk/compiles',
           // What the library refuses before aws-cdk-lib sees it, and where in the project each construct stands.
           'test/bad-input/(?!numbers)', 'test/project/constructs',
+          // `test/fuzz/judge.ts` builds the same apps with the newest, and hands them to its validator.
+          'test/fuzz/',
         ],
         filter: '<rootDir>/projenrc/meets-cdk.js',
       }),
@@ -50,7 +53,7 @@ export class NewestAwsCdkLib extends Component {
     project.addTask('test:newest', {
       description: `Run the tests that load aws-cdk-lib against aws-cdk-lib ${version}`,
       env: { CDK_VALIDATION: 'false' },
-      exec: 'jest --config jest.newest.config.json --passWithNoTests --ci',
+      exec: `${JEST} --config jest.newest.config.json --passWithNoTests --ci`,
       receiveArgs: true,
     });
   }

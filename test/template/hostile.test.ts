@@ -80,7 +80,7 @@ test('any JSON at any position of a template is read', () => {
   fc.assert(fc.property(
     fc.constantFrom(...positions(SOUND)), fc.oneof(fc.jsonValue(), INTRINSIC),
     (at, value) => survives(replaced(SOUND, at, value)) >= 0,
-  ), { seed: 2, numRuns: 1_000 });
+  ), { seed: 2, numRuns: 400 });
 });
 
 test('two runs print the same bytes, in every order of the resources', () => {
@@ -149,7 +149,8 @@ describe('a value nested 100,000 deep is unknown', () => {
     const deep = make();
     const counts = positions(SOUND).map((at) => survives(replaced(SOUND, at, deep)));
     // Most values hide one setting, and no delivery.
-    expect(counts.filter((count) => count >= survives(SOUND)).length).toBeGreaterThan(counts.length / 2);
+    const all = survives(SOUND);
+    expect(counts.filter((count) => count >= all).length).toBeGreaterThan(counts.length / 2);
     expect(survives({ Resources: { M: aMapping({ EventSourceArn: { 'Fn::If': ['C', deep, make()] } }) } })).toBe(1);
   });
 
