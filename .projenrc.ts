@@ -195,6 +195,12 @@ project.compileTask.spawn(project.addTask('sbom', {
   exec: 'node projenrc/sbom.js',
 }));
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail --batch'); // every example of README and doc comments
+project.postCompileTask.exec('ts-node --transpile-only --project projenrc/tsconfig.json projenrc/snippets/mend.ts');
+project.addTask('snippets', {
+  description: 'Run the examples of README and doc comments in Python, or compile them in Java or Go: npm run snippets -- python',
+  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json projenrc/snippets/try.ts',
+  receiveArgs: true,
+});
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).
 project.packageTask.reset();

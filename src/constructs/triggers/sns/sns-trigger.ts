@@ -33,10 +33,11 @@ import { allowSubscription, invokingPrincipal } from './topic-environment';
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  *
  * @example
+ * const isOrder = sns.SubscriptionFilter.stringFilter({ allowlist: ['order'] });
  * new SnsTrigger(this, 'Announce', {
  *   topic,
  *   handler: alias,
- *   filterPolicy: { kind: sns.SubscriptionFilter.stringFilter({ allowlist: ['order'] }) },
+ *   filterPolicy: { kind: isOrder },
  *   asynchronous: { retryAttempts: 1 },
  * });
  */

@@ -1,0 +1,52 @@
+/** What jsii-rosetta gets wrong in Go: packages, pointers, properties and what a call leaves out. */
+import { JSII, fqnInGo, goImport, isRead, prefixOf, qualify } from './go-names';
+import { addNils } from './mend-go-arguments';
+import { callProperties } from './mend-names';
+import { goPackage, isStruct, namespaceOf, splitFqn } from './modules';
+import { Facts } from './tablet';
+
+/** A name that is imported from a module of aws-cdk-lib comes as one of its root, as in `awscdk.NewSnsAction`. */
+function nameFromItsPackage(code: string, { imports }: Facts): string {
+  return imports.filter(({ namespace, module }) => !namespace && module.includes('/')).reduce((text, { names, module }) => text
+    .replace(new RegExp(`\\bawscdk\\.(New)?(?=(?:${names.join('|')})\\b)`, 'g'), `${prefixOf(namespaceOf(module), imports)}.$1`), code);
+}
+
+/** Types of literals, variables, bases and parameters come without their package; a struct is handed over by address. */
+function qualifyTypes(code: string, facts: Facts): string {
+  const full = (name: string) => qualify(name, facts);
+  const parameter = (name: string) => {
+    const fqn = fqnInGo(name, facts);
+    return (fqn !== undefined && isStruct(fqn) ? '*' : '') + full(name);
+  };
+  return code
+    .replace(/(&|\[\]|map\[string\])([A-Z]\w*)(?=\{)/g, (_, before: string, name: string) => before + full(name))
+    .replace(/^var (\w+) ([A-Z]\w*)$/gm, (_, variable: string, name: string) => `var ${variable} ${full(name)}`)
+    .replace(/(?<= struct \{\n\t)([A-Z]\w*)$/gm, name => full(name))
+    .replace(/^func .*$/gm, line => line.replace(/(?<=\w )([A-Z]\w*)(?=[,)])/g, name => parameter(name)))
+    .replace(/\bnew(\w+)_Override\(/g, (_, name: string) => full(name).replace(/(\w+)$/, 'New$1_Override('));
+}
+
+/** Lists and maps in a struct are handed over by address. */
+const takeAddresses = (code: string) => code.replace(/^(\s*\w+: )(?=\[\]|map\[)/gm, '$1&');
+
+/** `{ handler }` comes as `Handler: Handler`, and the second is a variable. */
+const writeVariables = (code: string) =>
+  code.replace(/\b([A-Z])(\w*): \1\2,$/gm, (_, first: string, rest: string) => `${first}${rest}: ${first.toLowerCase()}${rest},`);
+
+/** Imports come without the version and the package, some twice, and that of jsii not at all. */
+function importPackages(code: string, { imports, fqns }: Facts): string {
+  const [before] = /^(?:import .*\n+)*/.exec(code)!;
+  if (!before) return code;
+  const rest = code.slice(before.length);
+  const imported = imports.map(({ module }) => namespaceOf(module));
+  const inferred = fqns.map(fqn => splitFqn(fqn).namespace).filter(namespace => !imported.includes(namespace));
+  const lines = [...imports.map(goImport), ...inferred.map(namespace => `import "${goPackage(namespace).path}"`), JSII];
+  return `${[...new Set(lines)].filter(line => isRead(rest, line)).join('\n')}\n\n${rest}`;
+}
+
+/** In order: a call of a static method may come with a star in its name, and what is missing in a call is known by the full name of it. */
+export function mendGo(code: string, facts: Facts): string {
+  const named = qualifyTypes(nameFromItsPackage(code.replace(/(\w_)\*(?=[A-Z])/g, '$1'), facts), facts);
+  const called = callProperties(writeVariables(takeAddresses(named)), facts.typescript, '');
+  return importPackages(addNils(called, facts), facts);
+}

@@ -1,0 +1,11 @@
+/** What jsii-rosetta gets wrong in Python. */
+import { splitNumbers } from './mend-names';
+
+/** It spells out a struct that a constructor hands on, in camelCase, which Python has not: `**kwargs` has every property. */
+const handOnKeywords = (code: string) => code.replace(/(def __init__\(self, scope, id), \*, .*=None\):/g, '$1, **kwargs):')
+  .replace(/(super\(\).__init__\(scope, id), \w+=.*\)$/gm, '$1, **kwargs)');
+
+/** `lambda` is a keyword; the module is imported as `lambda_`. */
+const avoidKeyword = (code: string) => code.replace(/\blambda\.(?=[A-Z])/g, 'lambda_.');
+
+export const mendPython = (code: string) => splitNumbers(avoidKeyword(handOnKeywords(code)));
