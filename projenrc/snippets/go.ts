@@ -14,10 +14,9 @@ const CONSTRUCTS = 'import "github.com/aws/constructs-go/constructs/v10"';
 const IMPORT = /^import .*$/gm;
 
 /** The source of a snippet. The variables that it is given are parameters, which Go lets be idle. */
-function sourceOf(snippet: Snippet, pack: string): string {
-  const { code, hasImports, imports, variables } = snippet;
+function sourceOf({ code, hasImports, imports, variables, fqns }: Snippet, pack: string): string {
   const body = code.replace(IMPORT, '').replace(/^var \w+ [\w.]+$/gm, '');
-  const parameters = Object.entries(variables).map(([name, type]) => `${name} ${type.includes('.') ? type : qualify(type, snippet)}`);
+  const parameters = Object.entries(variables).map(([name, type]) => `${name} ${qualify(type.split('.').pop()!, fqns)}`);
   const head = `func write(${['this constructs.Construct', ...parameters].join(', ')}) {`;
   const idle = [...body.matchAll(/^(\w+) := /gm)].map(([, name]) => `_ = ${name}`); // Go refuses a variable that nothing reads
   const wrapped = /^func /m.test(body) ? [body] : [head, body, ...idle, '}'];

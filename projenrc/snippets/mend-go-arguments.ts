@@ -1,9 +1,8 @@
 /** Go has no optional parameters: what a call of TypeScript leaves out is `nil`, which jsii-rosetta leaves out as well. */
 import { fqnInGo } from './go-names';
 import { parametersOf } from './modules';
-import { Facts } from './tablet';
 
-/** A constructor, `lambda.NewFunction(`, or a static method, `lambda.Code_FromInline(`. */
+/** A constructor, `awslambda.NewFunction(`, or a static method, `awslambda.Code_FromInline(`. */
 const CALL = /\b(\w+)\.(?:New([A-Z][A-Za-z\d]*)|([A-Z][A-Za-z\d]*)_([A-Z]\w*))\(/g;
 
 /** Where the parenthesis that is open before `start` closes, and how many arguments are between. */
@@ -23,10 +22,10 @@ function readArguments(code: string, start: number): { end: number; count: numbe
 }
 
 /** The calls are read backwards, so that what is added to one moves none of those to come. */
-export function addNils(code: string, facts: Facts): string {
+export function addNils(code: string, fqns: readonly string[]): string {
   return [...code.matchAll(CALL)].reverse().reduce((text, { index, ...groups }) => {
     const { 0: call, 1: prefix, 2: made, 3: owner, 4: method } = groups;
-    const fqn = fqnInGo(`${prefix}.${(made as string | undefined) ?? owner}`, facts);
+    const fqn = fqnInGo(`${prefix}.${(made as string | undefined) ?? owner}`, fqns);
     const parameters = fqn === undefined ? undefined : parametersOf(fqn, method);
     if (!parameters) return text;
     const { end, count } = readArguments(text, index + call.length);

@@ -1,21 +1,24 @@
 /** What jsii-rosetta gets wrong in Go: packages, pointers, properties and what a call leaves out. */
-import { JSII, fqnInGo, goImport, isRead, prefixOf, qualify } from './go-names';
+import { JSII, fqnInGo, goImport, isRead, qualify } from './go-names';
 import { addNils } from './mend-go-arguments';
 import { callProperties } from './mend-names';
 import { goPackage, isStruct, namespaceOf, splitFqn } from './modules';
 import { Facts } from './tablet';
 
-/** A name that is imported from a module of aws-cdk-lib comes as one of its root, as in `awscdk.NewSnsAction`. */
-function nameFromItsPackage(code: string, { imports }: Facts): string {
-  return imports.filter(({ namespace, module }) => !namespace && module.includes('/')).reduce((text, { names, module }) => text
-    .replace(new RegExp(`\\bawscdk\\.(New)?(?=(?:${names.join('|')})\\b)`, 'g'), `${prefixOf(namespaceOf(module), imports)}.$1`), code);
-}
+/**
+ * Packages have their own names, which editors import by themselves: `lambda` of TypeScript is `awslambda`. What is imported by name from a
+ * module of aws-cdk-lib comes as one of its root, as in `awscdk.NewSnsAction`.
+ */
+const namePackages = (code: string, { imports }: Facts) => imports.reduce((text, { module, namespace, names }) => {
+  const wrong = namespace ? `${namespace}\\.(?=[A-Z])` : `awscdk\\.(?=(?:New)?(?:${names.join('|')})(?![a-zA-Z\\d]))`;
+  return text.replace(new RegExp(`(?<![.\\w"])${wrong}`, 'g'), `${goPackage(namespaceOf(module)).name}.`);
+}, code);
 
 /** Types of literals, variables, bases and parameters come without their package; a struct is handed over by address. */
-function qualifyTypes(code: string, facts: Facts): string {
-  const full = (name: string) => qualify(name, facts);
+function qualifyTypes(code: string, fqns: readonly string[]): string {
+  const full = (name: string) => qualify(name, fqns);
   const parameter = (name: string) => {
-    const fqn = fqnInGo(name, facts);
+    const fqn = fqnInGo(name, fqns);
     return (fqn !== undefined && isStruct(fqn) ? '*' : '') + full(name);
   };
   return code
@@ -46,7 +49,7 @@ function importPackages(code: string, { imports, fqns }: Facts): string {
 
 /** In order: a call of a static method may come with a star in its name, and what is missing in a call is known by the full name of it. */
 export function mendGo(code: string, facts: Facts): string {
-  const named = qualifyTypes(nameFromItsPackage(code.replace(/(\w_)\*(?=[A-Z])/g, '$1'), facts), facts);
+  const named = qualifyTypes(namePackages(code.replace(/(\w_)\*(?=[A-Z])/g, '$1'), facts), facts.fqns);
   const called = callProperties(writeVariables(takeAddresses(named)), facts.typescript, '');
-  return importPackages(addNils(called, facts), facts);
+  return importPackages(addNils(called, facts.fqns), facts);
 }

@@ -6,7 +6,7 @@ import { mendPython } from '../../projenrc/snippets/mend-python';
 import { Facts } from '../../projenrc/snippets/tablet';
 import { importsOf, propertiesRead, variablesOf } from '../../projenrc/snippets/typescript';
 
-const IMPORTS = "import { Stack, StackProps } from 'aws-cdk-lib';\nimport * as lambda from 'aws-cdk-lib/aws-lambda';\n";
+const IMPORTS = "import { Stack, StackProps } from 'aws-cdk-lib';\nimport * as lambda from 'aws-cdk-lib/aws-lambda';\nimport { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';\n";
 
 function facts(typescript: string, ...fqns: string[]): Facts {
   return { typescript, hasImports: true, imports: importsOf(IMPORTS + typescript), variables: {}, fqns };
@@ -43,7 +43,7 @@ describe('Go', () => {
 
   test('types, pointers and variables', () => {
     const code = 'lambda.NewFunction(this, jsii.String("Save"), &FunctionProps{\n\tCode: Code,\n\tLayers: []ILayerVersion{\n\t\tlayer,\n\t},\n})';
-    const meant = 'lambda.NewFunction(this, jsii.String("Save"), &lambda.FunctionProps{\n\tCode: code,\n\tLayers: &[]lambda.ILayerVersion{\n\t\tlayer,\n\t},\n})';
+    const meant = 'awslambda.NewFunction(this, jsii.String("Save"), &awslambda.FunctionProps{\n\tCode: code,\n\tLayers: &[]awslambda.ILayerVersion{\n\t\tlayer,\n\t},\n})';
     expect(mendGo(code, facts('', ...FUNCTION, 'aws-cdk-lib.aws_lambda.ILayerVersion'))).toBe(meant);
   });
 
@@ -62,9 +62,10 @@ describe('Go', () => {
     ['awscdk.NewStack()', 'awscdk.NewStack(nil, nil, nil)'],
     ['awscdk.NewStack(app, jsii.String("a, (b")) // (', 'awscdk.NewStack(app, jsii.String("a, (b"), nil) // ('],
     ['awscdk.Stack_Of(awscdk.NewStack())', 'awscdk.Stack_Of(awscdk.NewStack(nil, nil, nil))'],
-    ['lambda.Code_FromInline(code)', 'lambda.Code_FromInline(code)'],
-    ['lambda.Code_FromAsset(path)', 'lambda.Code_FromAsset(path, nil)'],
-    ['lambda.Code_*FromInline(code)', 'lambda.Code_FromInline(code)'],
+    ['lambda.Code_FromInline(code)', 'awslambda.Code_FromInline(code)'],
+    ['lambda.Code_FromAsset(path)', 'awslambda.Code_FromAsset(path, nil)'],
+    ['awscdk.NewSnsAction(topic)', 'awscloudwatchactions.NewSnsAction(topic)'],
+    ['lambda.Code_*FromInline(code)', 'awslambda.Code_FromInline(code)'],
   ])('%s is %s', (written, meant) => expect(mendGo(written, facts('', ...FUNCTION))).toBe(meant));
 
   test('a property is a method, and a second mending changes nothing', () => {
