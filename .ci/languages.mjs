@@ -1,0 +1,132 @@
+/**
+ * Makes the packages of the languages whose toolchains are installed, and synthesizes the example apps of each:
+ *
+ *     npm run compile && npm run post-compile && node .ci/languages.mjs [LANGUAGE…]
+ *
+ * `orders` must have the template of the TypeScript app, but for assets, and `shop` the same template in each language.
+ * The snippets of README and doc comments must run in Python, and compile in Java and Go. A language without its toolchain
+ * is skipped, which one line says.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const CDK = join(ROOT, 'node_modules/.bin/cdk');
+const APPS = ['orders', 'shop'];
+const made = mkdtempSync(join(tmpdir(), 'languages-'));
+process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+
+// Nobody reads the Javadoc of a trial.
+const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', MAVEN_OPTS: '-Dmaven.javadoc.skip=true' };
+
+function run(command, args, { cwd = ROOT, path } = {}) {
+  const PATH = path === undefined ? env.PATH : [path, env.PATH].join(delimiter);
+  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd, env: { ...env, PATH }, encoding: 'utf8' });
+  assert.equal(status, 0, `${command} ${args.join(' ')}: ${error ?? `exit ${status}`}\n${stdout}${stderr}`);
+}
+
+/**
+ * For each language its toolchain, what makes the package, and what lets the apps use it: `path` goes to the front of
+ * PATH, `folder` holds the apps where they are changed first.
+ */
+const LANGUAGES = {
+  python: {
+    tool: ['python3', '--version'],
+    make: () => run('npm', ['run', '--silent', 'package:python']),
+    install: () => {
+      const venv = join(made, 'venv');
+      run('python3', ['-m', 'venv', venv]);
+      const wheels = readdirSync(join(ROOT, 'dist/python')).filter(name => name.endsWith('.whl')).map(name => join('dist/python', name));
+      run(join(venv, 'bin/pip'), ['install', '--quiet', '--no-compile', '--disable-pip-version-check', ...wheels, '-r', 'examples/python/orders/requirements.txt']);
+      return { path: join(venv, 'bin') };
+    },
+  },
+  java: {
+    tool: ['mvn', '--version'],
+    make: () => run('npm', ['run', '--silent', 'package:java']),
+    // Maven keeps a version that it has once, and this one is made anew.
+    install: () => rmSync(join(homedir(), '.m2/repository/io/github/cdklambdadelivery'), { recursive: true, force: true }),
+  },
+  go: {
+    tool: ['go', 'version'],
+    // Not every proxy has each version of the second module, so both are made from what npm installed.
+    make: () => {
+      for (const folder of ['.', 'node_modules/@aws-cdk/cloud-assembly-schema']) {
+        run('node_modules/.bin/jsii-pacmak', ['--target', 'go', '--code-only', '--outdir', join(ROOT, 'dist'), folder]);
+      }
+    },
+    install: () => {
+      const tree = join(made, 'tree');
+      mkdirSync(join(tree, 'examples'), { recursive: true });
+      symlinkSync(join(ROOT, 'examples/typescript'), join(tree, 'examples/typescript')); // with the handlers
+      cpSync(join(ROOT, 'examples/go'), join(tree, 'examples/go'), { recursive: true });
+      const modules = readdirSync(join(ROOT, 'dist/go')).map(name => join(ROOT, 'dist/go', name));
+      const nameOf = module => /^module (\S+)$/m.exec(readFileSync(join(module, 'go.mod'), 'utf8'))[1];
+      for (const app of APPS) {
+        const replaced = modules.map(module => `-replace=${nameOf(module)}=${module}`);
+        run('go', ['mod', 'edit', ...replaced], { cwd: join(tree, 'examples/go', app) });
+      }
+      return { folder: tree };
+    },
+  },
+};
+
+/** The template of the app's only stack, without the resource that tells AWS which language it is written in, and with no hash of an asset. */
+function templateOf(assembly) {
+  const [file, ...others] = readdirSync(assembly).filter(name => name.endsWith('.template.json'));
+  assert.deepEqual(others, []);
+  const text = readFileSync(join(assembly, file), 'utf8').replace(/\b[0-9a-f]{64}\b/g, 'HASH');
+  const template = JSON.parse(text);
+  delete template.Resources.CDKMetadata;
+  delete template.Conditions?.CDKMetadataAvailable;
+  if (Object.keys(template.Conditions ?? {}).length === 0) delete template.Conditions;
+  return template;
+}
+
+function synthesize(language, app, { path, folder = ROOT } = {}) {
+  const assembly = join(made, language, app);
+  const args = ['synth', '--quiet', '--strict', '--no-notices', '--no-lookups', '--output', assembly];
+  run(CDK, args, { cwd: join(folder, 'examples', language, app), path });
+  return templateOf(assembly);
+}
+
+function attempt(name, work) {
+  const start = Date.now();
+  try {
+    const result = work();
+    console.log(`ok ${name} (${Math.round((Date.now() - start) / 1000)} s)`);
+    return result;
+  } catch (error) {
+    console.log(`not ok ${name}\n${error.message}`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(language => !Object.hasOwn(LANGUAGES, language));
+assert.deepEqual(unknown, [], `no such language; there are ${Object.keys(LANGUAGES).join(', ')}`);
+
+const typescript = attempt('typescript: orders synthesizes', () => synthesize('typescript', 'orders'));
+let shop;
+for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
+  const { tool: [tool, ...version], make, install } = LANGUAGES[language];
+  if (spawnSync(tool, version, { stdio: 'ignore' }).status !== 0) {
+    console.log(`${language}: skipped, ${tool} is not installed`);
+    continue;
+  }
+  attempt(`${language}: the package is made`, make);
+  const installed = attempt(`${language}: the package is installed`, install);
+  attempt(`${language}: the snippets of README and doc comments work`, () => run('npm', ['run', '--silent', 'snippets', '--', language], installed));
+  attempt(`${language}: orders has the template of TypeScript`, () => {
+    assert.deepEqual(synthesize(language, 'orders', installed), typescript);
+  });
+  attempt(`${language}: shop has the template of the other languages`, () => {
+    const template = synthesize(language, 'shop', installed);
+    shop ??= template;
+    assert.deepEqual(template, shop);
+  });
+}
