@@ -1,9 +1,10 @@
 /**
  * Runs last in the compile: removes from `lib` what is inside the two bundles and what no public name reaches, so that the package carries
- * each module once. Keeps the scripts that `lib/index.js` loads, the command, and the declarations that `lib/index.d.ts` names.
+ * each module once. Keeps the scripts that `lib/index.js` loads, the command, and the declarations that `lib/index.d.ts` names. Of the scripts
+ * it cuts the source maps, which jsii appends with the whole source: they are half of the package, and no app reads them.
  */
 const { buildSync } = require('esbuild');
-const { existsSync, readdirSync, readFileSync, rmSync, rmdirSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync, rmSync, rmdirSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const ts = require('typescript');
 
@@ -31,6 +32,12 @@ function declarationsFrom(entry) {
   return found;
 }
 
+function cutSourceMap(file) {
+  const script = readFileSync(file, 'utf8');
+  const at = script.lastIndexOf('\n//# sourceMappingURL=data:');
+  if (at >= 0) writeFileSync(file, script.slice(0, at + 1));
+}
+
 function prune() {
   const kept = new Set([
     ...scriptsFrom('lib/index.js'), ...['start', 'index', 'layout', 'page'].map((name) => join(lib, `cli/${name}.js`)), ...declarationsFrom(join(lib, 'index.d.ts')),
@@ -39,6 +46,7 @@ function prune() {
   for (const entry of entries.filter((one) => one.isFile())) {
     const file = join(entry.parentPath ?? entry.path, entry.name);
     if (!kept.has(file)) rmSync(file);
+    else if (file.endsWith('.js')) cutSourceMap(file);
   }
   const folders = entries.filter((one) => one.isDirectory()).map((one) => join(one.parentPath ?? one.path, one.name));
   for (const folder of folders.sort((a, b) => b.length - a.length)) {
