@@ -4,13 +4,14 @@
  */
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
+import { groupBy } from '../../model/collections';
 import { isResource } from './reference';
 import { whereIs } from './refuse';
 
 export interface DuplicateCheck {
   readonly type: string;
-  /** Equal for resources of which AWS keeps one. `undefined` if unknown. */
-  readonly keyOf: (resource: CfnResource) => string | undefined;
+  /** A key for each resource, equal for those of which AWS keeps one. `undefined` if unknown. */
+  readonly keysOf: (resources: readonly CfnResource[]) => readonly (string | undefined)[];
   /** Completes the sentence that begins with the two paths, and names the fix. */
   readonly problem: string;
 }
@@ -32,17 +33,13 @@ export function refuseDuplicates(construct: Construct, check: DuplicateCheck): v
 
 /** Two resources of other constructs are not checked, and neither are alternatives under a condition. */
 function problemsIn(
-  root: IConstruct, { type, keyOf, problem }: DuplicateCheck, constructs: ReadonlySet<IConstruct>,
+  root: IConstruct, { type, keysOf, problem }: DuplicateCheck, constructs: ReadonlySet<IConstruct>,
 ): string[] {
   const resources = root.node.findAll()
-    .filter((construct) => isResource(construct, type) && construct.cfnOptions.condition === undefined);
-  const byKey = new Map<string, CfnResource[]>();
-  for (const resource of resources as CfnResource[]) {
-    const key = keyOf(resource);
-    if (key !== undefined) {
-      byKey.set(key, [...byKey.get(key) ?? [], resource]);
-    }
-  }
+    .filter((construct): construct is CfnResource => (
+      isResource(construct, type) && construct.cfnOptions.condition === undefined));
+  const keys = new Map(keysOf(resources).map((key, i) => [resources[i], key]));
+  const byKey = groupBy(resources, (resource) => keys.get(resource));
   return [...byKey.values()].flatMap((same) => {
     const ours = same.find((resource) => constructs.has(resource.node.scope!));
     const other = same.find((resource) => resource !== ours);

@@ -10,3 +10,13 @@ export function resourceOf(text: string): CfnResource | undefined {
   const [token] = Tokenization.reverseString(text).tokens;
   return Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
 }
+
+/** A text that is one reference to a resource, and nothing else. */
+export function onlyReference(
+  text: string,
+): { readonly resource: CfnResource; readonly attribute: string } | undefined {
+  const { length, firstToken } = Tokenization.reverseString(text);
+  return length === 1 && Reference.isReference(firstToken) && CfnResource.isCfnResource(firstToken.target)
+    ? { resource: firstToken.target, attribute: firstToken.displayName }
+    : undefined;
+}

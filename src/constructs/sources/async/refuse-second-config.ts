@@ -22,7 +22,7 @@ const invocationsOf = new WeakMap<IConstruct, Map<string, Construct>>();
 
 const CONFIGS: DuplicateCheck = {
   type: 'AWS::Lambda::EventInvokeConfig',
-  keyOf: (resource) => keyOf(resource as lambda.CfnEventInvokeConfig),
+  keysOf: (resources) => resources.map((resource) => keyOf(resource as lambda.CfnEventInvokeConfig)),
   problem: 'both set the asynchronous invocation of one function and qualifier. '
     + 'Lambda keeps one of them and drops the other with its destinations. Remove one of the two.',
 };
@@ -73,8 +73,12 @@ function aliasOf(config: lambda.CfnEventInvokeConfig): Partial<lambda.IAlias> | 
 function functionKey(config: lambda.CfnEventInvokeConfig): string {
   const stack = Stack.of(config);
   const value = overriddenProperty(config, 'functionName');
+  const named = Token.isUnresolved(value) ? resourceOf(Token.asString(value)) : undefined;
+  if (named) {
+    return named.node.path;
+  }
   const name = stack.resolve(value);
-  const fn = (Token.isUnresolved(value) ? resourceOf(Token.asString(value)) : undefined) ?? referredIn(stack, name);
+  const fn = referredIn(stack, name);
   if (fn) {
     return fn.node.path;
   }

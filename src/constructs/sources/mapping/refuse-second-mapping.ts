@@ -3,17 +3,16 @@
  * which AWS would reject. Two mappings of this library are refused at once. A mapping of `addEventSource`, or an L1,
  * can follow later and is found at synth.
  */
-import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
 import { functionBehind, qualifierOf } from '../../wiring/handler';
-import { overriddenProperty } from '../../wiring/overridden-property';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { mappingKeys } from './mapping-keys';
 
 const MAPPINGS: DuplicateCheck = {
   type: 'AWS::Lambda::EventSourceMapping',
-  keyOf,
+  keysOf: mappingKeys,
   problem: 'both map one source to one function. AWS rejects the second with a conflict. Remove one of the two, or give another function.',
 };
 
@@ -39,33 +38,4 @@ export function refuseSecondMapping(
   }
   consumersIn.set(root, consumers.set(key, consumer));
   refuseDuplicates(consumer, MAPPINGS);
-}
-
-/** One cluster or broker can be mapped several times, for other topics, queues or collections. */
-function keyOf(mapping: CfnResource): string | undefined {
-  const valueOf = (name: keyof lambda.CfnEventSourceMapping & string): unknown => (
-    overriddenProperty(mapping as lambda.CfnEventSourceMapping, name));
-  const source = valueOf('eventSourceArn') ?? valueOf('selfManagedEventSource');
-  if (source === undefined) {
-    return undefined;
-  }
-  const stack = Stack.of(mapping);
-  const ids = [source, valueOf('functionName')].map((value) => logicalIdIn(stack.resolve(value)));
-  const parts = (['topics', 'queues', 'documentDbEventSourceConfig'] as const).map(valueOf);
-  return JSON.stringify([stack.node.path, ...ids, stack.resolve(parts)]);
-}
-
-/**
- * References to the name or ARN of one resource: `Ref`, `Fn::GetAtt`, or the name of an alias as aws-cdk-lib derives
- * it.
- */
-const ONE_RESOURCE = [
-  /^\{"Ref":"(\w+)"\}$/,
-  /^\{"Fn::GetAtt":\["(\w+)","(?:Arn|StreamArn|ConsumerARN)"\]\}$/,
-  /^\{"Fn::Join":\["",\[\{"Fn::Select":\[6,\{"Fn::Split":\[":",\{"Ref":"(\w+)"\}\]\}\]\},":[^"]+"\]\]\}$/,
-];
-
-function logicalIdIn(value: unknown): string {
-  const text = JSON.stringify(value);
-  return ONE_RESOURCE.map((form) => form.exec(text)?.[1]).find((id) => id !== undefined) ?? text;
 }
