@@ -17,7 +17,6 @@ export class TemplateApp {
   public readonly stacks: readonly Stack[];
   /** The ids of resources whose condition certainly does not hold. */
   public readonly absent: ReadonlySet<string>;
-  public readonly acknowledged: readonly RecordedAcknowledgment[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly byId: () => ReadonlyMap<string, Resource>;
 
@@ -25,7 +24,6 @@ export class TemplateApp {
     const outputs = new OutputIndex();
     this.stacks = buildStacks(found, outputs, assumed);
     this.stacks.forEach((stack) => outputs.add(stack));
-    this.acknowledged = found.flatMap(({ acknowledged = [] }) => acknowledged);
     const all = this.stacks.flatMap(({ resources }) => [...resources.values()]);
     this.absent = new Set(all.filter(({ absent }) => absent).map(resourceId));
     this.byId = lazy(() => new Map(all.map((resource) => [resourceId(resource), resource])));
@@ -35,6 +33,11 @@ export class TemplateApp {
   /** The same app in one case. */
   public assuming(assumed: Assumption): TemplateApp {
     return new TemplateApp(this.found, assumed);
+  }
+
+  /** What the assembly records. The checks at synth take it from the constructs instead. */
+  public get acknowledged(): readonly RecordedAcknowledgment[] {
+    return this.found.flatMap(({ acknowledged }) => acknowledged?.() ?? []);
   }
 
   public resourceAt(at: DeclaredAt): Resource | undefined {

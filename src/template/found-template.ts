@@ -29,7 +29,7 @@ export interface FoundTemplate {
   /** The construct paths of invoke configs for which the app states that callers outside it use them. */
   readonly outsideCallers?: ReadonlySet<string>;
   /** Acknowledgments in the stack's metadata, and those that the validation report records for the whole app. */
-  readonly acknowledged?: readonly RecordedAcknowledgment[];
+  readonly acknowledged?: () => readonly RecordedAcknowledgment[];
   /** Templates of nested stacks, by the logical id of the resource that nests them. */
   readonly nested?: ReadonlyMap<string, FoundTemplate>;
 }

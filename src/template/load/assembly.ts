@@ -12,6 +12,8 @@ import { nestedTemplates } from './nested-templates';
 import { sourcePlaceIn } from './source-places';
 import { TemplateError } from './template-error';
 
+const LOGICAL_ID = 'aws:cdk:logicalId';
+
 export function readAssembly(directory: string, inputs = new InputFiles()): readonly FoundTemplate[] {
   const files = new AssemblyFiles(directory, inputs);
   const reported = acknowledgedInReport(files.jsonIfAny(join(directory, 'validation-report.json')));
@@ -37,7 +39,7 @@ export function readAssembly(directory: string, inputs = new InputFiles()): read
     }
   }
   return found.map((template, i) => (
-    i > 0 ? template : { ...template, acknowledged: [...template.acknowledged ?? [], ...reported] }
+    i > 0 ? template : { ...template, acknowledged: () => [...template.acknowledged?.() ?? [], ...reported] }
   ));
 }
 
@@ -51,8 +53,7 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
   const stackName = own(properties, 'stackName');
   const environment = own(artifact, 'environment');
   const metadata = metadataOf(files, directory, artifact);
-  const paths = constructPaths(metadata);
-  const outsideCallers = pathsStating(OUTSIDE_CALLERS, metadata);
+  const { paths, outsideCallers } = constructPaths(metadata);
   const createdAt = (path: string): SourcePlace | undefined => sourcePlaceIn(metadata, path);
   return {
     name: typeof stackName === 'string' ? stackName : id,
@@ -65,7 +66,7 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
     paths,
     outsideCallers,
     createdAt,
-    acknowledged: acknowledgedInMetadata(metadata),
+    acknowledged: () => acknowledgedInMetadata(metadata),
     nested: nestedTemplates(template, {
       assets: assetFiles(files, directory, id),
       paths,
@@ -85,29 +86,31 @@ function metadataOf(files: AssemblyFiles, directory: string, artifact: unknown):
   return own(artifact, 'metadata') ?? separate;
 }
 
-/**
- * Construct paths by logical id. An id with two paths has none, because a nested stack may repeat an id of its parent.
- */
-function constructPaths(metadata: unknown): ReadonlyMap<string, string> {
+interface ConstructPaths {
+  /** By logical id. An id with two paths has none, because a nested stack may repeat an id of its parent. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** The paths of invoke configs for which the app states that callers outside it use them. */
+  readonly outsideCallers: ReadonlySet<string>;
+}
+
+function constructPaths(metadata: unknown): ConstructPaths {
   const paths = new Map<string, string>();
   const twice = new Set<string>();
-  for (const [path, entries] of entriesOf(metadata)) {
-    for (const entry of Array.isArray(entries) ? entries : []) {
-      const logicalId = own(entry, 'data');
-      if (own(entry, 'type') !== 'aws:cdk:logicalId' || typeof logicalId !== 'string') continue;
+  const outsideCallers = new Set<string>();
+  for (const [key, entries] of entriesOf(metadata)) {
+    if (!Array.isArray(entries)) continue;
+    const path = key.replace(/^\//, '');
+    for (const entry of entries) {
+      const type = own(entry, 'type');
+      if (type === OUTSIDE_CALLERS) outsideCallers.add(path);
+      const logicalId = type === LOGICAL_ID ? own(entry, 'data') : undefined;
+      if (typeof logicalId !== 'string') continue;
       if (paths.has(logicalId)) twice.add(logicalId);
-      paths.set(logicalId, path.replace(/^\//, ''));
+      paths.set(logicalId, path);
     }
   }
   twice.forEach((logicalId) => paths.delete(logicalId));
-  return paths;
-}
-
-/** The construct paths whose metadata has an entry of the type. */
-function pathsStating(type: string, metadata: unknown): ReadonlySet<string> {
-  return new Set(entriesOf(metadata)
-    .filter(([, entries]) => Array.isArray(entries) && entries.some((entry) => own(entry, 'type') === type))
-    .map(([path]) => path.replace(/^\//, '')));
+  return { paths, outsideCallers };
 }
 
 /** The files of the stack's assets, by hash. */
