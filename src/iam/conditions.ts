@@ -5,13 +5,13 @@
 import { allOf, anyOf, isUnknown, Known, not, Unknown, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
 import { Stack } from '../template/stack';
+import { Resolved } from '../template/value/resolved';
 import { causeIn, partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { ConditionOperator, CONDITION_OPERATORS, writtenValue } from './condition-operators';
 import { Encoder } from './encoder';
 import { Item, itemsOf } from './items';
 import { ContextValue, Request } from './request';
-import { Statement } from './statement';
 import { SymbolicArn } from './symbolic-arn';
 
 /** An operator as a policy writes it: `ForAllValues:StringEqualsIfExists`. */
@@ -24,8 +24,13 @@ interface OperatorUse extends ConditionOperator {
 const IF_EXISTS = 'ifexists';
 const SETS: readonly (readonly [prefix: string, set: 'any' | 'all'])[] = [['foranyvalue:', 'any'], ['forallvalues:', 'all']];
 
+interface ConditionBlock {
+  readonly conditions: Resolved;
+  readonly hasVariables: boolean;
+}
+
 export function conditionsHold(
-  { conditions, hasVariables }: Statement, request: Request, encoder: Encoder,
+  { conditions, hasVariables }: ConditionBlock, request: Request, encoder: Encoder,
 ): Known<boolean> {
   if (conditions.is === 'absent') return true;
   if (conditions.is === 'hidden') return unknown(conditions.reason, conditions.cause);
@@ -48,8 +53,8 @@ interface Condition {
   readonly hasVariables: boolean;
 }
 
-function isMet(
-  { operator, key, values, stack, hasVariables }: Condition, request: Request, encoder: Encoder,
+export function isMet(
+  { operator, key, values, stack, hasVariables }: Condition, request: Pick<Request, 'context'>, encoder: Encoder,
 ): Known<boolean> {
   const context = request.context();
   const fact = context.get(key.toLowerCase());

@@ -24,6 +24,8 @@ interface RequestPlace {
   readonly aliases?: readonly SymbolicArn[];
 }
 
+/** Keys that have one value in every request that AWS makes. */
+export const IN_EVERY_REQUEST: ReadonlyMap<string, SymbolicArn> = new Map([['aws:securetransport', symbolsOf('true')]]);
 /** The oldest TLS version that AWS accepts. */
 const TLS = '1.2';
 /** Services whose own condition keys come with requests to them alone. */
@@ -59,7 +61,7 @@ function always({ stack, service, target, resourceAccount, via }: RequestPlace, 
     ? []
     : [['kms:viaservice', [...symbolsOf(via), ...dot, ...region, ...dot, ...suffix]]];
   return [
-    ['aws:securetransport', symbolsOf('true')],
+    ...IN_EVERY_REQUEST,
     ['aws:resourceaccount', resourceAccount],
     ['aws:requestedregion', targetRegion.length > 0 ? targetRegion : region],
     ...(service === 's3' ? [['s3:tlsversion', symbolsOf(TLS)], ['s3:resourceaccount', resourceAccount]] as const : []),

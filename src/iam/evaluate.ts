@@ -95,6 +95,7 @@ function outcomesOf(statements: readonly Statement[], request: Request, encoder:
     const answer = match === 'nobody' ? false : appliesTo(statement, request, encoder, true);
     return answer === false ? [] : [{ statement, match, answer }];
   });
+  if (applying.length === 0) return NO_STATEMENTS;
   const outcomeFor = (...wanted: readonly PrincipalMatch[]): StatementOutcome => collect(
     applying.map(({ statement, match, answer }) => {
       const deniesAccount = match === 'account' && statement.effect === 'Deny';

@@ -7,7 +7,7 @@ import { memo } from '../model/collections';
 import { defined } from '../model/defined';
 import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
-import { own } from '../template/json';
+import { jsonText, own } from '../template/json';
 import { NearestIndex } from '../template/nearest-index';
 import { Resource, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
@@ -16,7 +16,7 @@ import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { Encoder } from './encoder';
-import { itemsOf, rawField } from './items';
+import { Item, itemsOf, rawField } from './items';
 import { MANAGED_POLICIES } from './managed-policies';
 import { generatedPieces } from './pasted-names';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
@@ -30,6 +30,10 @@ export interface Role {
   /** The statements of the permissions boundary, if there is one. */
   readonly boundary?: readonly Statement[];
   readonly statements: readonly Statement[];
+}
+
+interface ManagedItem extends Item {
+  readonly found: Resource | string;
 }
 
 /** The property that attaches a policy to roles. */
@@ -52,6 +56,7 @@ export class Identities {
   private readonly documents = new Map<Resource, readonly Statement[]>();
   private readonly roles = new Map<Resource | string, Role>();
   private readonly managedByAws = new Map<string, readonly Statement[]>();
+  private readonly managedLists = new Map<Stack, Map<string, readonly ManagedItem[]>>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
     const byArn = (type: string): (() => ReadonlyMap<string, Resource>) => (
@@ -126,9 +131,8 @@ export class Identities {
   }
 
   private managed(role: Resource): readonly Statement[] {
-    const policies = itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack);
-    return policies.flatMap(({ value, maybe }): readonly Statement[] => {
-      const document = this.managedDocument(value, role);
+    return this.managedPolicies(role).flatMap(({ value, maybe, found }): readonly Statement[] => {
+      const document = this.managedDocument(found, role);
       return document === undefined
         ? [opaque(role, `the managed policy ${clip(render(partsOf(value)))}, of which the app says nothing`)]
         : maybeAll(document, maybe);
@@ -140,16 +144,28 @@ export class Identities {
     const [item, ...others] = itemsOf(own(role.properties, 'PermissionsBoundary'), role.stack);
     if (item === undefined) return undefined;
     const isCertain = others.length === 0 && item.maybe === undefined;
-    const document = isCertain ? this.managedDocument(item.value, role) : undefined;
+    const document = isCertain ? this.managedDocument(this.managedPolicy(item.value, role.stack), role) : undefined;
     return document ?? [opaque(role, `the permissions boundary of ${clip(role.logicalId)}`)];
   }
 
-  /** The statements of a managed policy of the app or of AWS; undefined for any other policy. */
-  private managedDocument(value: Resolved, role: Resource): readonly Statement[] | undefined {
-    const arn = this.encoder.text(value, role.stack);
-    const policy = this.managedByArn().get(symbolicKey(arn));
-    if (policy !== undefined) return this.documentOf(policy);
-    return this.ofAws(MANAGED_BY_AWS.exec(literalText(arn) ?? '')?.[1] ?? '', role);
+  /** Most roles of a stack list the same few policies, and a list is the same wherever the stack repeats it. */
+  private managedPolicies({ properties, stack }: Resource): readonly ManagedItem[] {
+    const written = own(properties, 'ManagedPolicyArns');
+    if (written === undefined) return [];
+    const find = (): readonly ManagedItem[] => (
+      itemsOf(written, stack).map((item) => ({ ...item, found: this.managedPolicy(item.value, stack) })));
+    const text = jsonText(written);
+    return text === undefined ? find() : memo(memo(this.managedLists, stack, () => new Map()), text, find);
+  }
+
+  /** A managed policy of the app, or the name of one of AWS; empty for any other policy. */
+  private managedPolicy(value: Resolved, stack: Stack): Resource | string {
+    const arn = this.encoder.text(value, stack);
+    return this.managedByArn().get(symbolicKey(arn)) ?? MANAGED_BY_AWS.exec(literalText(arn) ?? '')?.[1] ?? '';
+  }
+
+  private managedDocument(policy: Resource | string, role: Resource): readonly Statement[] | undefined {
+    return typeof policy === 'string' ? this.ofAws(policy, role) : this.documentOf(policy);
   }
 
   /** A policy that AWS manages is the same for every role of a stack. */

@@ -1,18 +1,27 @@
 /** Whether the actions and resources of a statement contain those of a request. */
 import { memo } from '../model/collections';
 import { isUnknown, Known, not, unknown } from '../model/known';
+import { causeIn } from '../template/value/text';
 import { Encoder } from './encoder';
 import { covers, isOpen, UNDECIDED } from './match';
 import { Request } from './request';
-import { Statement, StatementPattern } from './statement';
+import { writtenPattern, Statement, StatementPattern } from './statement';
 import { splitAtColons, startsWith, SymbolicArn } from './symbolic-arn';
 
 type Covers = (pattern: StatementPattern) => Known<boolean>;
 
 export function includesAction({ actions, notActions }: Statement, action: SymbolicArn): Known<boolean> {
-  const isCovered: Covers = ({ symbols }) => coversAction(symbols, action);
-  if (actions !== undefined) return anyCovers(actions, isCovered);
-  return notActions === undefined ? false : not(anyCovers(notActions, isCovered));
+  if (actions !== undefined) {
+    return memo(memo(listed, actions, () => new Map()), action, () => anyNames(actions, action));
+  }
+  return notActions === undefined ? false : not(anyNames(notActions, action));
+}
+
+/** Statements share their lists of actions, and requests ask for a few. */
+const listed = new WeakMap<readonly StatementPattern[], Map<SymbolicArn, Known<boolean>>>();
+
+function anyNames(patterns: readonly StatementPattern[], action: SymbolicArn): Known<boolean> {
+  return anyCovers(patterns, ({ symbols }) => coversAction(symbols, action));
 }
 
 const compared = new WeakMap<SymbolicArn, WeakMap<SymbolicArn, Known<boolean>>>();
@@ -67,7 +76,9 @@ function anyCovers(patterns: readonly StatementPattern[], isCovered: Covers): Kn
   for (const pattern of patterns) {
     const answer = isCovered(pattern);
     if (answer === true && pattern.maybe === undefined) return true;
-    if (answer !== false && hidden === false) hidden = unknown(pattern.maybe ?? pattern.text, pattern.cause);
+    if (answer !== false && hidden === false) {
+      hidden = unknown(pattern.maybe ?? writtenPattern(pattern), causeIn(pattern.value));
+    }
   }
   return hidden;
 }

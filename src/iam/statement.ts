@@ -4,17 +4,17 @@
  */
 import { INPUT_LIMITS } from '../limits';
 import { memo } from '../model/collections';
-import { Cause } from '../model/known';
-import { own } from '../template/json';
+import { jsonText, own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
 import { at } from '../template/value/fields';
 import { parseJsonText } from '../template/value/parse-json-text';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
-import { causeIn, partsOf, render } from '../template/value/text';
+import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Item, itemsOf, rawField } from './items';
+import { isNeverMet } from './never-met';
 import { isVariable } from './policy-variables';
 import { symbolsOf, UNKNOWN_SPAN, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
@@ -22,9 +22,8 @@ export interface StatementPattern {
   readonly symbols: SymbolicArn;
   /** Policy variables have the values of the request. */
   readonly hasVariables: boolean;
-  /** The pattern as messages write it. */
-  readonly text: string;
-  readonly cause?: Cause;
+  /** The pattern as the policy writes it. */
+  readonly value: Resolved;
   /** Why the pattern may not exist. */
   readonly maybe?: string;
 }
@@ -86,9 +85,17 @@ export function statementOf(
   if (effect.is !== 'scalar' || (effect.value !== 'Allow' && effect.value !== 'Deny')) {
     return opaque(from, effect.is === 'hidden' ? effect.reason : 'a statement without an effect');
   }
+  const conditions = field('Condition');
+  // A Deny that no request meets denies nothing.
+  if (effect.value === 'Deny' && isNeverMet(own(raw, 'Condition'), stack, encoder)) {
+    return { from, stack, effect: 'Deny', maybe: reason ?? maybe, conditions, hasVariables };
+  }
   const patterns = (name: string, lower: boolean): readonly StatementPattern[] | undefined => {
-    if (own(raw, name) === undefined) return undefined;
-    return itemsOf(own(raw, name), stack).map((item) => patternOf(item, stack, encoder, { lower, hasVariables }));
+    const written = own(raw, name);
+    if (written === undefined) return undefined;
+    const read = (): readonly StatementPattern[] => (
+      itemsOf(written, stack).map((item) => patternOf(item, stack, encoder, { lower, hasVariables })));
+    return lower ? readOnce(written, stack, encoder, hasVariables, read) : read();
   };
   return {
     from,
@@ -101,9 +108,22 @@ export function statementOf(
     notResources: patterns('NotResource', false),
     principals: own(raw, 'Principal') === undefined ? undefined : field('Principal'),
     notPrincipals: own(raw, 'NotPrincipal') === undefined ? undefined : field('NotPrincipal'),
-    conditions: field('Condition'),
+    conditions,
     hasVariables,
   };
+}
+
+const literalLists = new WeakMap<Encoder, Map<string, readonly StatementPattern[]>>();
+
+/** Most statements of an app list the same few actions. A list of literals is the same in one environment. */
+function readOnce(
+  written: unknown, { environment }: Stack, encoder: Encoder, hasVariables: boolean,
+  read: () => readonly StatementPattern[],
+): readonly StatementPattern[] {
+  const text = jsonText(written);
+  if (text === undefined || text.includes('{')) return read();
+  const lists = memo(literalLists, encoder, () => new Map<string, readonly StatementPattern[]>());
+  return memo(lists, `${environment} ${hasVariables} ${text}`, read);
 }
 
 interface PatternOptions {
@@ -122,10 +142,14 @@ function patternOf(
   return {
     symbols: lower ? memo(lowered, symbols, () => symbols.map(lowerCase)) : symbols,
     hasVariables: hasVariables && symbols.some(isVariable),
-    text: clip(render(partsOf(value))),
-    cause: causeIn(value),
+    value,
     maybe,
   };
+}
+
+/** A pattern as messages write it. */
+export function writtenPattern({ value }: StatementPattern): string {
+  return clip(render(partsOf(value)));
 }
 
 /** The same lists of symbols stand for the same text, so that they are compared once. */

@@ -7,13 +7,13 @@ import { memo } from '../model/collections';
 import { isUnknown, Known, or, unknown } from '../model/known';
 import { Writers } from '../model/writers';
 import { entriesOf } from '../template/json';
-import { Resolved } from '../template/value/resolved';
+import { Resolved, scalar } from '../template/value/resolved';
 import { Encoder } from './encoder';
 import { Identities } from './identities';
 import { itemsOf } from './items';
-import { covers } from './match';
+import { covers, UNDECIDED } from './match';
 import { ResourcePolicies } from './resource-policies';
-import { actionSymbols, Statement, StatementPattern } from './statement';
+import { actionSymbols, writtenPattern, Statement, StatementPattern } from './statement';
 import {
   literalText, SINGLE_CHARACTER, splitAtColons, symbolicKey, SymbolicArn, UNKNOWN_SPAN, WILDCARD,
 } from './symbolic-arn';
@@ -121,14 +121,14 @@ function mayAllow({ effect, actions, notActions }: Statement, action: string): b
   return notActions !== undefined || (actions ?? []).some((pattern) => covers(pattern.symbols, symbols) !== false);
 }
 
-const EVERYTHING: readonly StatementPattern[] = [{ symbols: [WILDCARD], text: '*', hasVariables: false }];
+const EVERYTHING: readonly StatementPattern[] = [{ symbols: [WILDCARD], value: scalar('*'), hasVariables: false }];
 
 /** A variable is another value in each request. */
 function isOpen({ symbols, hasVariables }: StatementPattern): boolean {
   return hasVariables || [WILDCARD, SINGLE_CHARACTER, UNKNOWN_SPAN].some((symbol) => symbols.includes(symbol));
 }
 
-function reaches({ symbols, text, hasVariables }: StatementPattern, arn: SymbolicArn): Known<boolean> {
-  const answer = hasVariables ? unknown(text) : covers(symbols, arn);
-  return isUnknown(answer) ? unknown(text) : answer;
+function reaches(pattern: StatementPattern, arn: SymbolicArn): Known<boolean> {
+  const answer = pattern.hasVariables ? UNDECIDED : covers(pattern.symbols, arn);
+  return isUnknown(answer) ? unknown(writtenPattern(pattern)) : answer;
 }
