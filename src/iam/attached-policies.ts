@@ -9,7 +9,7 @@ import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { covers } from './match';
 import { generatedPieces } from './pasted-names';
-import { COLON, splitAtColons, SymbolicArn, symbolicKey } from './symbolic-arn';
+import { afterColons, COLON, COLONS_BEFORE_NAME, pieceAtColons, SymbolicArn, symbolicKey } from './symbolic-arn';
 
 /** A policy, and why it may not be that of the resource. */
 export interface AttachedPolicy<T> {
@@ -23,6 +23,8 @@ interface Named<T> extends AttachedPolicy<T> {
 
 /** More policies whose resources are hidden are not followed. */
 const MOST_HIDDEN = INPUT_LIMITS.unattachedPolicies.max;
+
+const NONE: readonly never[] = [];
 
 export class AttachedPolicies<T extends { readonly policy: Resource }> {
   /** Policies by service and name. Account and Region may be written on one side only. */
@@ -47,16 +49,19 @@ export class AttachedPolicies<T extends { readonly policy: Resource }> {
   }
 
   public of(arn: SymbolicArn): readonly AttachedPolicy<T>[] {
-    const sameName = this.byName.get(nameKey(arn)) ?? [];
-    if (sameName.length + this.generated.length + this.hidden.length === 0) return [];
+    const name = nameKey(arn);
+    const sameName = this.byName.get(name) ?? NONE;
+    const isEach = this.generated.length + this.hidden.length === 0;
+    if (isEach && sameName.every((one) => one.arn === arn)) return sameName;
     const key = symbolicKey(arn);
     const named = sameName.flatMap((one): readonly AttachedPolicy<T>[] => {
       const isSame = symbolicKey(one.arn) === key || covers(one.arn, arn);
       return isSame === false ? [] : isSame === true ? [one] : [{ ...one, maybe: one.maybe ?? whyMaybe(one) }];
     });
+    if (isEach) return named;
     const generated = this.generated
       .slice(0, MOST_HIDDEN)
-      .filter((one) => nameKey(one.arn) !== nameKey(arn) && this.encoder.covers(one.arn, arn) !== false)
+      .filter((one) => nameKey(one.arn) !== name && this.encoder.covers(one.arn, arn) !== false)
       .map((one) => ({ ...one, maybe: whyMaybe(one) }));
     const listed = new Set(named.map(({ entry }) => entry.policy));
     const perhaps = [...generated, ...this.hidden.slice(0, MOST_HIDDEN)];
@@ -69,11 +74,16 @@ export class AttachedPolicies<T extends { readonly policy: Resource }> {
   }
 }
 
+/** A policy and its resource have the same ARN, each of them many times. */
+const names = new WeakMap<SymbolicArn, string>();
+
 /** The service and the name of a resource, or a text that is no ARN. */
 function nameKey(arn: SymbolicArn): string {
-  const [, , service = [], , , ...name] = splitAtColons(arn);
-  if (name.length === 0) return symbolicKey(arn);
-  return `name ${symbolicKey(service.concat(...name.map((piece) => [COLON, ...piece])))}`;
+  return memo(names, arn, () => {
+    const service = pieceAtColons(arn, 2);
+    const rest = afterColons(arn, COLONS_BEFORE_NAME);
+    return service === undefined || rest === undefined ? symbolicKey(arn) : `name ${symbolicKey(service.concat(COLON, rest))}`;
+  });
 }
 
 function whyMaybe<T extends { readonly policy: Resource }>({ entry }: Named<T>): string {

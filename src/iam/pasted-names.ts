@@ -4,7 +4,7 @@
  */
 import { memo } from '../model/collections';
 import { Resource } from '../template/stack';
-import { COLON, isChar, SymbolicArn, symbolKind } from './symbolic-arn';
+import { COLONS_BEFORE_NAME, isChar, placeAfterColons, SymbolicArn, symbolKind } from './symbolic-arn';
 
 /** Types whose ids do not begin with the names of stack and resource. */
 const IDS: ReadonlyMap<string, RegExp> = new Map([
@@ -32,27 +32,20 @@ interface Piece {
 }
 
 /** The same ARNs are compared many times, and few of them have such a piece. */
+const NO_PIECES: readonly Piece[] = [];
 const found = new WeakMap<SymbolicArn, readonly Piece[]>();
 
 /** The pieces of a written ARN or name that may be generated. */
 export function generatedPieces(symbols: SymbolicArn): readonly Piece[] {
   return memo(found, symbols, () => {
+    const start = placeAfterColons(symbols, COLONS_BEFORE_NAME) ?? 0;
+    // A name that CloudFormation generates is one symbol.
+    if (!symbols.slice(start).some(isChar)) return NO_PIECES;
     const text = symbols.map((symbol) => (isChar(symbol) ? String.fromCharCode(symbol) : '\0')).join('');
-    return [...text.slice(resourceStart(symbols)).matchAll(PIECES)]
+    return [...text.slice(start).matchAll(PIECES)]
       .filter(([piece]) => SHAPES.some((shape) => shape.test(piece)))
-      .map(({ 0: piece, index }) => ({ text: piece, start: index + resourceStart(symbols) }));
+      .map(({ 0: piece, index }) => ({ text: piece, start: index + start }));
   });
-}
-
-const COLONS_BEFORE_RESOURCE = 5;
-
-function resourceStart(symbols: SymbolicArn): number {
-  let index = -1;
-  for (let colons = 0; colons < COLONS_BEFORE_RESOURCE; colons += 1) {
-    index = symbols.indexOf(COLON, index + 1);
-    if (index < 0) return 0;
-  }
-  return index + 1;
 }
 
 /** Whether the text may be the id that AWS generated for the resource. */

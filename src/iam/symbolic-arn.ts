@@ -89,15 +89,30 @@ export function symbolicKey(symbols: SymbolicArn): string {
   return key;
 }
 
+/** Of an ARN, which may have more of them in its name. */
+export const COLONS_BEFORE_NAME = 5;
+
 /** One piece between colons. */
 export function pieceAtColons(symbols: SymbolicArn, index: number): SymbolicArn | undefined {
+  const start = placeAfterColons(symbols, index);
+  if (start === undefined) return undefined;
+  const end = symbols.indexOf(COLON, start);
+  return symbols.slice(start, end < 0 ? symbols.length : end);
+}
+
+/** All that follows a number of colons. */
+export function afterColons(symbols: SymbolicArn, colons: number): SymbolicArn | undefined {
+  const start = placeAfterColons(symbols, colons);
+  return start === undefined ? undefined : symbols.slice(start);
+}
+
+export function placeAfterColons(symbols: SymbolicArn, colons: number): number | undefined {
   let start = 0;
-  for (let i = 0; i < index; i += 1) {
+  for (let i = 0; i < colons; i += 1) {
     start = symbols.indexOf(COLON, start) + 1;
     if (start === 0) return undefined;
   }
-  const end = symbols.indexOf(COLON, start);
-  return symbols.slice(start, end < 0 ? symbols.length : end);
+  return start;
 }
 
 const cuts = new WeakMap<SymbolicArn, readonly SymbolicArn[]>();

@@ -20,7 +20,8 @@ import { Encoder } from './encoder';
 import { Subject } from './request';
 import { ResourcePolicies } from './resource-policies';
 import {
-  pieceAtColons, SLASH, symbolicKey, symbolsOf, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn,
+  pieceAtColons, SLASH, symbolicKey, symbolKind, symbolsOf, splitAtColons, UNKNOWN_SPAN, literalText, startsWith,
+  SymbolicArn,
 } from './symbolic-arn';
 
 export interface PolicyTarget extends Subject {
@@ -142,7 +143,7 @@ export class PolicyTargets {
     const owner = ownerOf(arn);
     const objects = isOfObjects(action) && owner.length === arn.length;
     const symbols = objects ? [...arn, ...symbolsOf(OBJECTS), UNKNOWN_SPAN] : arn;
-    const isItself = resource !== undefined && owner === this.encoder.arnOf(resource);
+    const isItself = resource !== undefined && isSameName(owner, this.encoder.arnOf(resource));
     const found = isItself ? resource : this.policies.owner(owner) ?? resource;
     return { arn: symbols, text, owner, resource: found, ...defined({ account: this.accountOf(owner, found) }) };
   }
@@ -152,6 +153,13 @@ export class PolicyTargets {
     const account = pieceAtColons(owner, 4) ?? [];
     return account.length > 0 ? account : resource && this.encoder.here(resource.stack).account;
   }
+}
+
+/** The same list, or the same name, where it is one that CloudFormation generates for this resource alone. */
+function isSameName(owner: SymbolicArn, arn: SymbolicArn): boolean {
+  if (owner === arn) return true;
+  return symbolKind(arn[arn.length - 1]) === 'generated'
+    && owner.length === arn.length && owner.every((symbol, i) => symbol === arn[i]);
 }
 
 function isOfObjects(action: string): boolean {
