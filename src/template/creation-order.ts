@@ -20,6 +20,8 @@ export class CreationOrder {
 
   /** Whether `resource` is created after `other`. */
   public isAfter(resource: Resource, other: Resource): Known<boolean> {
+    // aws-cdk-lib lets most of what needs a policy wait for it by name.
+    if (other.stack === resource.stack && resource.dependsOn.includes(other.logicalId)) return true;
     const before = this.before(resource);
     while (!before.has(other)) {
       if (!before.goOn()) return before.isComplete ? isNotAfter(resource, other) : unknown('more references than are followed');
