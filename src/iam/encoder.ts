@@ -22,6 +22,11 @@ import {
 
 const DEEPEST = INPUT_LIMITS.arnDepth.max;
 
+/** Most names are a property of the resource itself. */
+function pathOf(name: string): readonly string[] {
+  return name.includes('.') ? name.split('.') : [name];
+}
+
 interface ArnOptions extends Pick<ArnShape, 'noRegion' | 'noAccount'> {
   /** Another account than that of the stack. */
   readonly account?: SymbolicArn;
@@ -219,7 +224,7 @@ export class Encoder {
   }
 
   private name(resource: Resource, { name }: ArnShape): SymbolicArn {
-    const written = name === undefined ? undefined : at(propertiesOf(resource), ...name.split('.'));
+    const written = name === undefined ? undefined : at(propertiesOf(resource), ...pathOf(name));
     if (written === undefined || written.is === 'absent') return [this.generated(resource)];
     if (this.depth >= DEEPEST) return [UNKNOWN_SPAN];
     this.depth += 1;

@@ -149,12 +149,10 @@ export class Iam {
     role: Role, request: Request, target: PolicyTarget, service: string, crossesAccounts: boolean,
   ): AccessDecision {
     const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
-    const own = {
-      identity: role.resource === undefined
-        ? unknownIfExternal(found, `the role ${role.text}, which is outside the app`)
-        : found,
-      ...defined({ boundary: role.boundary && evaluateIdentityPolicies(role.boundary, request, this.encoder) }),
-    };
+    const identity = role.resource === undefined
+      ? unknownIfExternal(found, `the role ${role.text}, which is outside the app`)
+      : found;
+    const boundary = role.boundary && evaluateIdentityPolicies(role.boundary, request, this.encoder);
     const asked = {
       crossesAccounts,
       usesKey: service === 'kms' && target.text !== 'every resource',
@@ -162,7 +160,7 @@ export class Iam {
       ...(target.resource === undefined && WITH_POLICIES.has(service) ? { outside: outsidePolicy(target) } : {}),
     };
     const decision = decideUnderEach(this.resource(request, target), ({ principal: direct, everyone, account }) => (
-      decideForRole({ ...own, direct, everyone, delegated: account }, asked)
+      decideForRole({ identity, boundary, direct, everyone, delegated: account }, asked)
     ));
     return crossesAccounts ? { ...decision, crossesAccounts } : decision;
   }

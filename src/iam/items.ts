@@ -28,7 +28,7 @@ function collect(raw: unknown, stack: Stack, maybe: string | undefined, depth: n
   if (items.length > MOST_ITEMS) return;
   const branches = own(raw, 'Fn::If');
   if (depth > 0 && Array.isArray(raw)) {
-    raw.slice(0, MOST_ITEMS).forEach((item) => collect(item, stack, maybe, depth - 1, items));
+    for (let i = 0; i < raw.length && i < MOST_ITEMS; i += 1) collect(raw[i], stack, maybe, depth - 1, items);
   } else if (depth > 0 && Array.isArray(branches)) {
     const [condition, yes, no] = branches;
     const holds = resolve({ 'Fn::If': [condition, true, false] }, stack);

@@ -12,8 +12,8 @@ import {
 
 export interface RoleOutcomes {
   readonly identity: StatementOutcome;
-  /** Absent if the role has no boundary. */
-  readonly boundary?: StatementOutcome;
+  /** Undefined if the role has no boundary. */
+  readonly boundary: StatementOutcome | undefined;
   /** What the policies of the resource say about the role or about everyone. */
   readonly direct: StatementOutcome;
   readonly everyone: StatementOutcome;

@@ -141,7 +141,8 @@ function patternOf(
   const symbols = isText ? encoder.pattern(value, stack) : [UNKNOWN_SPAN];
   return {
     symbols: lower ? memo(lowered, symbols, () => symbols.map(lowerCase)) : symbols,
-    hasVariables: hasVariables && symbols.some(isVariable),
+    // Only a text has them.
+    hasVariables: hasVariables && value.is !== 'reference' && symbols.some(isVariable),
     value,
     maybe,
   };
