@@ -45,7 +45,7 @@ function isListOfObjects(value: Resolved, raw: unknown): raw is readonly unknown
 }
 
 function add(path: readonly string[], raw: unknown, value: Known<SettingValue>, found: Setting[]): void {
-  found.push({ property: path.join('.'), value, given: mayBeLeftOut(raw) && isUnknown(value) ? value : true });
+  found.push({ property: path.join('.'), value, given: isUnknown(value) && mayBeLeftOut(raw) ? value : true });
 }
 
 function valueOf(value: Resolved): Known<SettingValue> {

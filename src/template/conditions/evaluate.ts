@@ -20,8 +20,8 @@ export function conditionHolds(name: unknown, stack: Stack, resolution: Resoluti
 }
 
 function holds(written: unknown, name: unknown, stack: Stack, resolution: Resolution, depth: number): Known<boolean> {
-  const hidden = unknown(`condition ${clip(name)}`);
-  if (!isObject(written) || depth > INPUT_LIMITS.conditionDepth.max) return hidden;
+  const hidden = (): Known<boolean> => unknown(`condition ${clip(name)}`);
+  if (!isObject(written) || depth > INPUT_LIMITS.conditionDepth.max) return hidden();
   const [key] = Object.keys(written);
   const operands = [own(written, key)].flat();
   const each = (): readonly Known<boolean>[] => (
@@ -30,20 +30,20 @@ function holds(written: unknown, name: unknown, stack: Stack, resolution: Resolu
     case 'Condition': return conditionHolds(operands[0], stack, resolution, depth + 1);
     case 'Fn::And': return allOf(each());
     case 'Fn::Or': return anyOf(each());
-    case 'Fn::Not': return operands.length === 1 ? not(each()[0]) : hidden;
-    case 'Fn::Equals': return operands.length === 2 ? comparison(operands, stack, resolution, hidden) : hidden;
-    default: return hidden;
+    case 'Fn::Not': return operands.length === 1 ? not(each()[0]) : hidden();
+    case 'Fn::Equals': return operands.length === 2 ? comparison(operands, stack, resolution, hidden) : hidden();
+    default: return hidden();
   }
 }
 
 function comparison(
-  operands: readonly unknown[], stack: Stack, resolution: Resolution, hidden: Known<boolean>,
+  operands: readonly unknown[], stack: Stack, resolution: Resolution, hidden: () => Known<boolean>,
 ): Known<boolean> {
   const [one, other] = operands.map((operand) => resolution.resolve(operand, stack));
   const equal = equals(one, other, stack);
   if (!isUnknown(equal)) return equal;
   const assumed = stack.assumed.get(comparisonKey(stack.name, operands));
-  return typeof assumed === 'boolean' ? assumed : hidden;
+  return typeof assumed === 'boolean' ? assumed : hidden();
 }
 
 function equals(one: Resolved, other: Resolved, stack: Stack): Known<boolean> {

@@ -8,7 +8,7 @@ import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
 import { resolve } from './resolve';
-import { Hidden, hidden, hiddenAmong, Resolved } from './resolved';
+import { ABSENT, Hidden, hidden, hiddenAmong, Resolved } from './resolved';
 import { attributeText, partsOf, render } from './text';
 
 export function propertiesOf({ resolved, properties, stack }: Resource): Resolved {
@@ -22,7 +22,10 @@ export function at(value: Resolved, ...path: readonly string[]): Resolved {
     if (inside.is === 'absent') return inside;
     if (inside.is === 'hidden') return atEither(inside, path.slice(i));
     if (inside.is !== 'fields') return hidden(`${path[i]} of a value that is not an object`);
-    inside = resolve(own(inside.raw, path[i]), inside.stack);
+    const raw = own(inside.raw, path[i]);
+    // Most resources leave out most of what a reader asks for.
+    if (raw === undefined) return ABSENT;
+    inside = resolve(raw, inside.stack);
   }
   return inside;
 }

@@ -9,6 +9,7 @@ import { Resolution, Intrinsic } from './intrinsic';
 const CROSS_REGION_READER = 'Custom::CrossRegionExportReader';
 
 export const getAtt: Intrinsic = (argument, stack, resolution) => {
+  if (isPlain(argument)) return attributeOf(argument[0], argument[1], stack, resolution);
   const [name, attribute] = nameAndAttribute(argument).map((written) => computedName(written, stack, resolution));
   return typeof name === 'string' && typeof attribute === 'string'
     ? attributeOf(name, attribute, stack, resolution)
@@ -35,6 +36,11 @@ export function attributeOf(name: string, attribute: string, stack: Stack, resol
   return output === undefined
     ? hidden(`Fn::GetAtt ${clip(name)}.${clip(attribute)}, which the nested stack does not put out`)
     : resolution.resolve(own(output, 'Value'), nested);
+}
+
+/** As aws-cdk-lib writes it. */
+function isPlain(argument: unknown): argument is readonly [name: string, attribute: string] {
+  return Array.isArray(argument) && argument.length === 2 && typeof argument[0] === 'string' && typeof argument[1] === 'string';
 }
 
 function importedBy({ type, properties }: Resource, attribute: string): unknown {
