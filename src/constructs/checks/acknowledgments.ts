@@ -4,9 +4,13 @@ import { IConstruct } from 'constructs';
 import { RecordedAcknowledgment } from '../../model/recorded-acknowledgment';
 
 export function recordedAcknowledgments(root: IConstruct): readonly RecordedAcknowledgment[] {
-  return root.node.findAll().flatMap(({ node }) => (
-    node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
-      .flatMap(({ data }) => Object.entries((data ?? {}) as Record<string, string>)
-        .map(([id, reason]) => ({ id, reason, path: node.path })))
-  ));
+  const found: RecordedAcknowledgment[] = [];
+  for (const { node } of root.node.findAll()) {
+    for (const { type, data } of node.metadata) {
+      if (type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY) continue;
+      const reasons = Object.entries((data ?? {}) as Record<string, string>);
+      for (const [id, reason] of reasons) found.push({ id, reason, path: node.path });
+    }
+  }
+  return found;
 }
