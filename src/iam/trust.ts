@@ -12,7 +12,7 @@ import { Encoder } from './encoder';
 import { evaluateResourcePolicies } from './evaluate';
 import { Identities, Role } from './identities';
 import { Request } from './request';
-import { actionSymbols, statementsOf } from './statement';
+import { actionSymbols, Statement, statementsOf } from './statement';
 
 const ASSUME = 'sts:AssumeRole';
 
@@ -25,6 +25,8 @@ export interface AssumingSource {
 
 export class Trust {
   private readonly answers = new Map<Resource, Map<string, Known<boolean>>>();
+  /** The same for each service and source. */
+  private readonly documents = new Map<Resource, readonly Statement[]>();
 
   public constructor(private readonly identities: Identities, private readonly encoder: Encoder) {}
 
@@ -47,7 +49,8 @@ export class Trust {
     const { resource } = role;
     if (resource === undefined) return true;
     const { stack } = resource;
-    const statements = statementsOf(at(propertiesOf(resource), 'AssumeRolePolicyDocument'), resource, this.encoder);
+    const statements = memo(this.documents, resource, () => (
+      statementsOf(at(propertiesOf(resource), 'AssumeRolePolicyDocument'), resource, this.encoder)));
     if (statements.length === 0) return true;
     const { region, account } = this.encoder.here(stack);
     const request: Request = {
