@@ -84,8 +84,9 @@ export const ABSENT: Absent = { is: 'absent' };
 
 /** Leaves out items without a value, and keeps the index of the others. */
 export function presentItems(written: readonly Resolved[]): List {
+  if (!written.some(({ is }) => is === 'absent')) return { is: 'list', items: written };
   const places = written.flatMap((item, i) => (item.is === 'absent' ? [] : [i]));
-  return places.length === written.length ? { is: 'list', items: written } : { is: 'list', items: places.map((i) => written[i]), places };
+  return { is: 'list', items: places.map((i) => written[i]), places };
 }
 
 export function scalar(value: string | number | boolean): Scalar {
