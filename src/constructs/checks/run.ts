@@ -7,6 +7,7 @@ import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, Po
 import type { CollectedAcknowledgments } from '../../checks/acknowledgments/collect';
 import type { Result } from '../../checks/result';
 import { withoutNamespace } from '../../text/rule-namespace';
+import { commandOfApp } from '../wiring/language';
 import { recordedAcknowledgments } from './acknowledgments';
 import { assemblyPaths, outdirOf } from './assembly-paths';
 import { compareWithFile, ComparedWithFile } from './baseline';
@@ -24,6 +25,7 @@ import {
   splitsOf,
   whereOpen,
 } from './engine';
+import { pluginVersion } from './identity';
 import { locateResults } from './locate-results';
 import { isClaimed, claim } from './plugin-precedence';
 import {
@@ -141,5 +143,6 @@ function optionsOf(
 function withPlanHint(finding: PolicyViolation, { appConstruct }: IPolicyValidationContext): PolicyViolation {
   const outdir = relative(process.cwd(), outdirOf(appConstruct) ?? '');
   if (outdir === '' || outdir.startsWith('..') || isAbsolute(outdir)) return finding;
-  return { ...finding, fix: `${finding.fix} \`npx cdk-lambda-delivery check ${outdir} --fix-plan\` prints all fixes as CDK code.` };
+  const command = `${commandOfApp(pluginVersion())} check ${outdir} --fix-plan`;
+  return { ...finding, fix: `${finding.fix} \`${command}\` prints all fixes as CDK code.` };
 }

@@ -4,7 +4,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { JsonObject, own } from '../../template/json';
 import { bindAlarmAction } from '../exits/alarm-action';
-import { acknowledgeNoAction, actionsFromScopes } from '../exits/failure-alarms';
+import { acknowledgeWhile, followScopes } from '../exits/failure-alarms';
 
 /** The types that a plan adds and that hold events. They are kept when they are no longer added. */
 const RETAINED: ReadonlySet<string> = new Set(['AWS::S3::Bucket', 'AWS::SQS::Queue']);
@@ -29,14 +29,21 @@ export function createResource(scope: Construct, logicalId: string, written: Jso
   return resource;
 }
 
-/** The actions of the app's failure alarms, as an `Alarm` of this library has them. */
+/** The actions of the app's failure alarms, added before or later, as an `Alarm` of this library has them. */
 function addActions(resource: CfnResource, { AlarmActions: planned }: Record<string, unknown> = {}): void {
-  const actions = actionsFromScopes(resource);
-  if (actions.length === 0) {
-    if (planned === undefined) acknowledgeNoAction(resource);
-    return;
-  }
-  const alarm = cloudwatch.Alarm.fromAlarmArn(resource, 'Alarm', resource.getAtt('Arn').toString());
-  const arns = actions.map((action) => bindAlarmAction(resource, alarm, action).alarmActionArn);
-  resource.addPropertyOverride('AlarmActions', arns);
+  const arns: string[] = [];
+  followScopes(resource, (actions) => {
+    const alarm = imported(resource);
+    arns.push(...actions.map((action) => bindAlarmAction(resource, alarm, action).alarmActionArn));
+    resource.addPropertyOverride('AlarmActions', arns);
+  });
+  if (planned === undefined) acknowledgeWhile(resource, () => arns.length === 0);
+}
+
+const ALARM = 'Alarm';
+
+/** What an action is bound to. */
+function imported(resource: CfnResource): cloudwatch.IAlarm {
+  const known = resource.node.tryFindChild(ALARM) as cloudwatch.IAlarm | undefined;
+  return known ?? cloudwatch.Alarm.fromAlarmArn(resource, ALARM, resource.getAtt('Arn').toString());
 }

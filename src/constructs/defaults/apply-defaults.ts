@@ -4,6 +4,7 @@
  * templates, such as which alias a rule of another stack invokes.
  */
 import { Stage } from 'aws-cdk-lib';
+import { messageWithFix, Result } from '../../checks/result';
 import type { Additions } from '../../fixes/additions/plan-additions';
 import type { ResourcePlan } from '../../fixes/plan';
 import type { TemplateApp } from '../../template/app';
@@ -50,7 +51,7 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
   const again = readApp([scope.outdir]);
   refuseOtherTemplates(additions, again);
   refuseWithoutEffect(additions, planOf(again, new TemplatePlaces(scope, again)), options);
-  recordAdditions(scope, additions);
+  recordAdditions(scope, additions, again);
   forgetTemplates(scope);
   synthesizeAgainNext(scope, () => removeStaleTemplates(scope));
 }
@@ -74,12 +75,17 @@ function refuseWithoutEffect(planned: Additions, again: Additions, options: Deli
   const missing = again.plan.resources;
   const news = [planned.before, planned.after]
     .flatMap((known) => newResults(known, again.before, { ...options, plan: planned.plan }))
-    .map(({ rule, at }) => `${rule} at ${at.path ?? `${at.logicalId} of ${at.stack}`}`);
+    .map((result) => `${result.rule} at ${result.at.path ?? `${result.at.logicalId} of ${result.at.stack}`} (${factOf(result)})`);
   if (missing.length === 0 && news.length === 0) return;
   refusePlan([
     ...missing.length === 0 ? [] : [`${namesOf(missing)} would need more additions`],
-    ...news.length === 0 ? [] : [`the checks report ${joinWithAnd([...new Set(news)])} where the plan expected nothing`],
+    ...news.length === 0 ? [] : [`after the additions the checks report ${joinWithAnd([...new Set(news)])}`],
   ].join(', and '));
+}
+
+/** What the result says, so that a fault of the app, such as the policy of a topic, can be mended there. */
+function factOf(result: Result): string {
+  return 'message' in result ? messageWithFix(result) : `cannot be decided: ${result.reason}`;
 }
 
 function namesOf(resources: readonly ResourcePlan[]): string {
@@ -88,5 +94,5 @@ function namesOf(resources: readonly ResourcePlan[]): string {
 
 function refusePlan(fact: string): never {
   throw new DeliveryError(`DeliveryDefaults: ${fact}. The additions would not have the intended effect. `
-    + 'Name the constructs in except, and open an issue for cdk-lambda-delivery.');
+    + 'Mend what is reported, or name the constructs in except. If neither helps, open an issue for cdk-lambda-delivery.');
 }

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { IConstruct } from 'constructs';
 import { acknowledgeRules } from '../wiring/acknowledge';
@@ -6,7 +6,13 @@ import { overriddenProperty } from '../wiring/overridden-property';
 import { refuseNoAction } from './alarm-action';
 
 const actionsByScope = new WeakMap<IConstruct, cloudwatch.IAlarmAction[]>();
-const alarmsByRoot = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
+const alarmsByRoot = new WeakMap<IConstruct, ScopedAlarm[]>();
+
+/** An alarm that takes the actions of every scope around it. */
+interface ScopedAlarm {
+  readonly construct: IConstruct;
+  readonly add: (actions: readonly cloudwatch.IAlarmAction[]) => void;
+}
 
 /**
  * Actions of the failure alarms of a whole app, stage, stack or construct.
@@ -41,9 +47,9 @@ export class FailureAlarms {
   public addAction(...actions: cloudwatch.IAlarmAction[]): void {
     actions.forEach((action) => refuseNoAction(this.scope, action));
     actionsByScope.set(this.scope, [...actionsByScope.get(this.scope) ?? [], ...actions]);
-    for (const alarm of alarmsByRoot.get(this.scope.node.root) ?? []) {
-      if (alarm.node.scopes.includes(this.scope)) {
-        alarm.addAlarmAction(...actions);
+    for (const { construct, add } of alarmsByRoot.get(this.scope.node.root) ?? []) {
+      if (construct.node.scopes.includes(this.scope)) {
+        add(actions);
       }
     }
   }
@@ -51,31 +57,35 @@ export class FailureAlarms {
 
 /** Adds to an alarm the actions of every scope above it, including actions that are added later. Internal. */
 export function addActionsFromScopes(alarm: cloudwatch.Alarm): void {
-  const { root } = alarm.node;
+  followScopes(alarm, (actions) => alarm.addAlarmAction(...actions));
+  const resource = alarm.node.defaultChild as cloudwatch.CfnAlarm;
+  acknowledgeWhile(resource, () => {
+    const actions: unknown = Stack.of(alarm).resolve(overriddenProperty(resource, 'alarmActions')) ?? [];
+    return Array.isArray(actions) && actions.length === 0;
+  });
+}
+
+/** Calls `add` with the actions of every scope above an alarm, and again with those that are added later. Internal. */
+export function followScopes(construct: IConstruct, add: ScopedAlarm['add']): void {
+  const { root, scopes } = construct.node;
   const alarms = alarmsByRoot.get(root) ?? [];
-  alarms.push(alarm);
   alarmsByRoot.set(root, alarms);
-  alarm.addAlarmAction(...actionsFromScopes(alarm));
-  acknowledgeWithoutAction(alarm);
+  alarms.push({ construct, add });
+  const actions = scopes.flatMap((scope) => actionsByScope.get(scope) ?? []);
+  if (actions.length > 0) add(actions);
 }
 
-/** The actions of every scope around a construct. Internal. */
-export function actionsFromScopes({ node }: IConstruct): readonly cloudwatch.IAlarmAction[] {
-  return node.scopes.flatMap((scope) => actionsByScope.get(scope) ?? []);
-}
-
-/** The report counts exits without a listener; a finding would report a default of this library. Internal. */
-export function acknowledgeNoAction(alarm: IConstruct): void {
-  acknowledgeRules(alarm, ['failure-alarm-is-heard'], 'FailureAlarms.of(app).addAction() sets the action of all alarms '
-    + 'of this library at once. Until then they are visible only in the CloudWatch console.');
-}
-
-function acknowledgeWithoutAction(alarm: cloudwatch.Alarm): void {
-  alarm.node.addValidation({
+/**
+ * Acknowledges at each synth that an alarm without an action is heard by nobody. The report counts exits without a
+ * listener; a finding would report a default of this library. Internal.
+ */
+export function acknowledgeWhile(resource: CfnResource, hasNoAction: () => boolean): void {
+  resource.node.addValidation({
     validate: () => {
-      const resource = alarm.node.defaultChild as cloudwatch.CfnAlarm;
-      const actions: unknown = Stack.of(alarm).resolve(overriddenProperty(resource, 'alarmActions')) ?? [];
-      if (Array.isArray(actions) && actions.length === 0) acknowledgeNoAction(resource);
+      if (hasNoAction()) {
+        acknowledgeRules(resource, ['failure-alarm-is-heard'], 'FailureAlarms.of(app).addAction() sets the action of all '
+          + 'alarms of this library at once. Until then they are visible only in the CloudWatch console.');
+      }
       return [];
     },
   });

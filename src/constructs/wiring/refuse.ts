@@ -3,18 +3,21 @@
  * what AWS would reject and props that contradict each other. Risky settings are left to the checks at synth.
  */
 import { IConstruct } from 'constructs';
+import { spellProp } from './language';
 
 export interface Refusal {
-  /** Name of the prop. */
+  /** Name of the prop in TypeScript. */
   readonly prop: string;
+  /** Follows the prop: a key of a map, whose name is the user's own. */
+  readonly part?: string;
   /** Completes a sentence that begins with the prop: `is 11, above the maximum of 10 messages`. */
   readonly fact: string;
   readonly consequence: string;
   readonly fix: string;
 }
 
-export function refuse(at: IConstruct, refusal: Refusal): never {
-  throw new DeliveryError(`${whereIs(at)}: ${refusal.prop} ${refusal.fact}. ${refusal.consequence}. ${refusal.fix}.`);
+export function refuse(at: IConstruct, { prop, part = '', fact, consequence, fix }: Refusal): never {
+  throw new DeliveryError(`${whereIs(at)}: ${spellProp(prop)}${part} ${fact}. ${consequence}. ${fix}.`);
 }
 
 /** The message of an error of aws-cdk-lib as the end of a fact: without its full stop. */

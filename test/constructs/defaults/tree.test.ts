@@ -58,6 +58,7 @@ test('prints what it adds, and where the rest stands', () => {
     '  + AWS::SQS::Queue JobsDF1CC2D4DeadLetterQueue (Shop)',
     '  + AWS::CloudWatch::Alarm JobsDF1CC2D4DeadLetterQueueAlarm (Shop)',
     '  ~ Shop/Jobs/Resource: RedrivePolicy',
+    '1 alarm of them tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.',
     'No finding is left. Details',
     '',
   ]);
@@ -85,7 +86,7 @@ test('says what is left where it adds nothing', () => {
   const jobs = new sqs.Queue(stack, 'Jobs', { fifo: true, visibilityTimeout: Duration.minutes(1) });
   makeFunction(stack, 'Worker', { timeout: Duration.seconds(3) }).addEventSource(new sources.SqsEventSource(jobs, { reportBatchItemFailures: true }));
   DeliveryDefaults.apply(app);
-  expect(printed).toMatch(/^DeliveryDefaults added nothing\.\n1 finding is left\. Details: .*delivery-defaults\.json\n$/);
+  expect(printed).toMatch(/^DeliveryDefaults added nothing\.\n1 finding is left: 1 error \(source-queue-has-dead-letter-queue\)\. Details: .*delivery-defaults\.json\n$/);
 });
 
 test('queues that are added are kept, encrypted, and have the tags of the app', () => {
@@ -120,6 +121,28 @@ test('alarms that are added have the actions of the failure alarms, also of anot
   const [{ Properties: { AlarmActions } }] = ofType(app, 'AWS::CloudWatch::Alarm');
   expect(AlarmActions).toEqual([{ 'Fn::ImportValue': expect.stringContaining('Central:') }]);
   expect(stack.dependencies.map(({ node }) => node.path)).toEqual(['Central']);
+});
+
+test('an action that is added after the call reaches the alarms that the call added', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Shop');
+  polled(stack);
+  DeliveryDefaults.apply(app);
+  expect(printed).toContain('1 alarm of them tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.\n');
+  for (const id of ['OnCall', 'Chat']) FailureAlarms.of(app).addAction(new cloudwatchActions.SnsAction(new sns.Topic(stack, id)));
+  app.synth();
+  const [{ Properties: { AlarmActions } }] = ofType(app, 'AWS::CloudWatch::Alarm');
+  expect(AlarmActions).toEqual([{ Ref: expect.stringContaining('OnCall') }, { Ref: expect.stringContaining('Chat') }]);
+});
+
+test('a topic that refuses the alarms is named, with what to do about it', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Shop');
+  polled(stack);
+  FailureAlarms.of(app).addAction(new cloudwatchActions.SnsAction(new sns.Topic(stack, 'OnCall', { enforceSSL: true })));
+  expect(() => DeliveryDefaults.apply(app)).toThrow(
+    /after the additions the checks report failure-exit-is-watched at Shop\/.*cloudwatch\.amazonaws\.com.*Shop\/OnCall.*Mend what is reported/s,
+  );
 });
 
 test('two calls add up, and a construct with the same id is no hindrance', () => {

@@ -47,7 +47,7 @@ function renderedPolicy<T>(
     const filter = render(value);
     if (filter === undefined) {
       refuse(trigger, {
-        prop: `${prop}.${key}`, fact: 'is not a filter', consequence: 'SNS rejects the subscription', fix: `Give ${EXAMPLES[prop]}`,
+        prop, part: `.${key}`, fact: 'is not a filter', consequence: 'SNS rejects the subscription', fix: `Give ${EXAMPLES[prop]}`,
       });
     }
     return [key, filter];
