@@ -4,13 +4,14 @@ import { LATEST, LATEST_PUBLISHED } from '../resources/function/facts';
 import { attemptsText } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
+import { listenersText } from './listeners-text';
 import { CALLER_GETS } from './story/caller';
 import { endLabel } from './story/ends';
 import { LossReason, Story, StoryExit } from './story/story';
 import { withDeclaration } from './story-words';
 
 export const COLUMNS: readonly string[] = [
-  'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',
+  'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'Kept, told', 'On success',
 ];
 
 /** What happens to a failed event without an exit. */
@@ -32,6 +33,7 @@ export function cellsOf(story: Story, notes: Footnotes): readonly string[] {
     attemptsText(story, notes),
     timeText(story, notes),
     nowhere ?? exits('failed', NO_EXIT[story.handover]),
+    nowhere === undefined ? listenersText(story.exits.filter(({ of }) => of === 'failed')) : '-',
     exits('handled', '-'),
   ];
 }

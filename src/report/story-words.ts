@@ -35,6 +35,13 @@ export function toldWords(told: Known<readonly Listener[]>): string {
   return knownWords(told, (all) => (all.length === 0 ? 'nobody' : joinWithAnd(all.map(({ name }) => name))));
 }
 
+/** The same in a narrow cell. */
+export function toldKinds(told: Known<readonly Listener[]>): string {
+  return knownWords(told, (all) => joinWithAnd([...new Set(all.map(({ kind }) => LISTENERS[kind]))]) || 'nobody');
+}
+
+const LISTENERS: Record<Listener['kind'], string> = { alarm: 'an alarm', consumer: 'a consumer', subscriber: 'a subscriber', rule: 'a rule' };
+
 export function carriesWords({ carries }: Pick<StoryExit, 'carries'>): string {
   return knownWords(carries, (known) => CARRIES[known]);
 }

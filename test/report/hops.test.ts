@@ -62,9 +62,9 @@ describe('each format has them', () => {
 
   test('the text as a table of its own', () => {
     expect(textReport(report, 120).split('\n').filter((line) => /^(?:First hop|topic|rule) /.test(line)).map((line) => line.split(/ {2,}/))).toEqual([
-      ['First hop from', 'To', 'Attempts at most', 'Time at most', 'Undelivered, it ends in'],
-      ['rule Rule', 'queue Jobs', '186', '1 d', 'queue Dead'],
-      ['topic Topic', 'queue Jobs', '100,015', '23 d', 'NOWHERE: dropped'],
+      ['First hop from', 'To', 'Attempts at most', 'Time at most', 'Undelivered, it ends in', 'Kept, told'],
+      ['rule Rule', 'queue Jobs', '186', '1 d', 'queue Dead', 'at least 4 d, nobody'],
+      ['topic Topic', 'queue Jobs', '100,015', '23 d', 'NOWHERE: dropped', '-'],
     ]);
   });
 
@@ -72,9 +72,9 @@ describe('each format has them', () => {
     expect(`\n${textReport(reportOf(report.graph, { only: 'topic' }), 120)}`).toBe(`
 No delivery of 1 matches topic.
 
-First hop from  To          Attempts at most  Time at most  Undelivered, it ends in
---------------  ----------  ----------------  ------------  -----------------------
-topic Topic     queue Jobs  100,015           23 d          NOWHERE: dropped
+First hop from  To          Attempts at most  Time at most  Undelivered, it ends in  Kept, told
+--------------  ----------  ----------------  ------------  -----------------------  ----------
+topic Topic     queue Jobs  100,015           23 d          NOWHERE: dropped         -
 
 no deliveries; 1 first hop: 1 drops undelivered events
 cdk-lambda-delivery check reports 1 error and 1 check that could not be made

@@ -25,13 +25,17 @@ const SHOP: Json = {
 
 test('a report says where every event ends, and why it cannot where it cannot', () => {
   expect(`\n${textReport(reportOf(graphOf(SHOP)), 140)}`).toBe(`
-Source                         Function : qualifier  Attempts at most  Time at most               On failure, it ends in         On success
------------------------------  --------------------  ----------------  -------------------------  -----------------------------  -----------
-bucket Uploads                 Resize : live         3                 90 s                       queue Orders/DeadLetters       unknown [1]
-queue Orders                   Resize : $LATEST      5                 4 d                        queue Orders/DeadLetters       -
-stream Clicks                  Resize : $LATEST      10                1 h 30 min or unknown [2]  queue Orders/DeadLetters       -
-                                                                                                  (pointers only)
-rule arn:aws:events:           Resize : $LATEST      3                 6 h                        NOWHERE: lost                  -
+Source                Function : qualifier  Attempts at most  Time at most          On failure, it ends   Kept, told            On success
+                                                                                    in
+--------------------  --------------------  ----------------  --------------------  --------------------  --------------------  -----------
+bucket Uploads        Resize : live         3                 90 s                  queue Orders/         at least 4 d, nobody  unknown [1]
+                                                                                    DeadLetters
+queue Orders          Resize : $LATEST      5                 4 d                   queue Orders/         at least 0 s, nobody  -
+                                                                                    DeadLetters
+stream Clicks         Resize : $LATEST      10                1 h 30 min or         queue Orders/         unknown, nobody       -
+                                                              unknown [2]           DeadLetters
+                                                                                    (pointers only)
+rule arn:aws:events:  Resize : $LATEST      3                 6 h                   NOWHERE: lost         -                     -
 eu-west-1:1:rule/r
 
 [1] Fn::ImportValue bus, which no stack of the app exports
@@ -99,7 +103,7 @@ test('two dead-letter queues behind each other are an exit', () => {
 });
 
 test('a disabled mapping is shown as one', () => {
-  expect(textReport(reportOf(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) })), 140)).toContain('queue Orders (disabled)');
+  expect(textReport(reportOf(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) })), 200)).toContain('queue Orders (disabled)');
 });
 
 test('resources of several stacks are distinguished', () => {

@@ -39,7 +39,7 @@ describe('two integrations', () => {
   const both = report({ ...HTTP, First: integration(), Second: integration() });
 
   test('are two rows of the text and of Markdown', () => {
-    expect(textReport(both, 120)).toMatch(/^API Http \(First\) +Fn .*\nAPI Http \(Second\) +Fn /m);
+    expect(textReport(both, 160)).toMatch(/^API Http \(First\) +Fn .*\nAPI Http \(Second\) +Fn /m);
     expect(markdownReport(both)).toContain('| `API Http (First)` | `function Fn : $LATEST` |');
   });
 
