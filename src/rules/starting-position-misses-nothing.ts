@@ -20,7 +20,7 @@ export const startingPositionMissesNothing = defineRule({
       () => ({
         fact: `${prop('StartingPosition')} is LATEST`,
         consequence: 'Records that arrive while AWS creates or updates the mapping, which may take minutes, are never handled',
-        fix: `Set ${propTo('StartingPosition', 'TRIM_HORIZON')}, or acknowledge that the function may miss them`,
+        fix: `Set ${propTo('StartingPosition', 'TRIM_HORIZON')} (${DEPLOYED}), or acknowledge that the function may miss them`,
         // A different position replaces the mapping, and a new one at TRIM_HORIZON reads all retained records again.
         // Only a person knows whether the function may miss some.
         changes: [],
@@ -28,3 +28,6 @@ export const startingPositionMissesNothing = defineRule({
     );
   }),
 });
+
+/** CloudFormation creates the new mapping before it deletes the old one. */
+const DEPLOYED = 'a deployed mapping cannot change, and Lambda refuses a second one: remove it in one deployment, and add it in the next';

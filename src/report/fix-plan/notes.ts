@@ -11,30 +11,38 @@ interface Note {
 }
 
 const REPLACES_MAPPING: Note = {
-  text: 'replaces a deployed mapping, and Lambda refuses two mappings at once: deploy in two steps, see docs/moving-over.md',
+  text: 'replaces a deployed mapping, and Lambda refuses two mappings at once: '
+    + 'remove it in one deployment and add it in the next, see docs/moving-over.md',
 };
 const REPLACES_QUEUE: Note = { text: 'replaces the queue and deletes its messages: empty the old queue first' };
 const REPLACES_TOPIC: Note = { text: 'replaces the topic: publishers outside the app need the new ARN' };
 const REPLACES_SETTINGS: Note = { text: 'replaces the asynchronous settings: see docs/moving-over.md' };
 const REPLACES_SUBSCRIPTION: Note = { text: 'replaces the subscription: during the deployment, an event can arrive twice or not at all' };
 
+const REPLACES_URL: Note = { text: 'replaces the URL: its address changes' };
+const RECREATES_STREAM: Note = {
+  text: 're-creates the stream: unread records are lost, and mappings start again', onlyIfSet: true,
+};
+
+/** A permission is replaced too, but without effect: the old statement stays until the new one exists. */
 const NOTES: ReadonlyMap<string, Readonly<Record<string, Note>>> = new Map<string, Readonly<Record<string, Note>>>([
-  ['AWS::DynamoDB::Table', {
-    'StreamSpecification.StreamViewType': {
-      text: 're-creates the stream: unread records are lost, and mappings start again', onlyIfSet: true,
-    },
-  }],
+  ['AWS::DynamoDB::GlobalTable', { 'StreamSpecification.StreamViewType': RECREATES_STREAM }],
+  ['AWS::DynamoDB::Table', { 'StreamSpecification.StreamViewType': RECREATES_STREAM }],
+  ['AWS::Events::Rule', { EventBusName: { text: 'replaces the rule: permissions outside the app need the new ARN' } }],
   ['AWS::Lambda::EventInvokeConfig', { FunctionName: REPLACES_SETTINGS, Qualifier: REPLACES_SETTINGS }],
   ['AWS::Lambda::EventSourceMapping', {
+    AmazonManagedKafkaEventSourceConfig: REPLACES_MAPPING,
     EventSourceArn: REPLACES_MAPPING,
     FunctionResponseTypes: {
       text: 'the handler must return { batchItemFailures: [{ itemIdentifier }] }, an empty list if every record succeeds',
     },
     ProvisionedPollerConfig: { text: 'provisioned pollers are billed as long as they run, with or without records', onlyIfNew: true },
+    SelfManagedEventSource: REPLACES_MAPPING,
+    SelfManagedKafkaEventSourceConfig: REPLACES_MAPPING,
     StartingPosition: REPLACES_MAPPING,
     StartingPositionTimestamp: REPLACES_MAPPING,
   }],
-  ['AWS::Lambda::Url', { Qualifier: { text: 'replaces the URL: its address changes' } }],
+  ['AWS::Lambda::Url', { Qualifier: REPLACES_URL, TargetFunctionArn: REPLACES_URL }],
   ['AWS::SNS::Subscription', { Endpoint: REPLACES_SUBSCRIPTION, Protocol: REPLACES_SUBSCRIPTION, TopicArn: REPLACES_SUBSCRIPTION }],
   ['AWS::SNS::Topic', { FifoTopic: REPLACES_TOPIC, TopicName: REPLACES_TOPIC }],
   ['AWS::SQS::Queue', { FifoQueue: REPLACES_QUEUE, QueueName: REPLACES_QUEUE }],
