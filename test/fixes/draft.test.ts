@@ -52,7 +52,7 @@ test('a logical id that is taken is left alone, and what the problem says of it 
   withFreeNames(changes, draft).forEach((change) => applyChange(change, draft));
   expect(draft.resources('Shop')).toEqual({
     OrdersDead: { Type: 'AWS::SNS::Topic' },
-    OrdersDead2: queue({ KmsMasterKeyId: 'k' }),
+    OrdersDead2: { ...queue({ KmsMasterKeyId: 'k' }), DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
     Orders: { ...queue({ RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['OrdersDead2', 'Arn'] } } }), DependsOn: ['OrdersDead2'] },
   });
 });

@@ -13,7 +13,11 @@ export function unwrittenEdits({ resources }: FixPlan, app: TemplateApp): readon
   });
 }
 
+/** An app may have a removal policy of its own for what it holds. */
+const REMOVAL: ReadonlySet<string> = new Set(['DeletionPolicy', 'UpdateReplacePolicy']);
+
 function isWritten(path: readonly string[], value: unknown, resource: unknown): boolean {
+  if (REMOVAL.has(path[0])) return true;
   const written = path.reduce<unknown>(memberOrItem, resource);
   if (path[0] === 'DependsOn') {
     const before = dependsOnOf(resource);

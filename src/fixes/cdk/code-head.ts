@@ -12,7 +12,7 @@ const STRINGS_AND_COMMENTS = /"(?:[^"\\]|\\.)*"?|\/\/.*/gs;
 const KEYS = /(?<![\w.$])[A-Za-z_]\w*:/g;
 /** `sqs.CfnQueue.fromArn` */
 const CHAINS = /[\w.$]+/g;
-const CORE: ReadonlySet<string> = new Set(['Aws', 'CfnResource', 'Duration', 'Fn', 'Token']);
+const CORE: ReadonlySet<string> = new Set(['Aws', 'CfnResource', 'Duration', 'Fn', 'RemovalPolicy', 'Token']);
 const LIBRARY: ReadonlySet<string> = new Set([
   'AsyncInvocation', 'Destination', 'DocumentDbConsumer', 'DynamoDbConsumer', 'FailureQueue', 'KinesisConsumer', 'MqConsumer', 'MskConsumer',
   'SelfManagedKafkaConsumer', 'SqsConsumer',

@@ -68,7 +68,7 @@ test('a new queue is a construct with its safe options, its own dead-letter queu
   expect(added('FailedToo', 'AWS::SQS::Queue', { MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true, FifoQueue: true, VisibilityTimeout: 60, RedrivePolicy: DLQ })).toEqual([
     'const failedToo = new sqs.Queue(this, "FailedToo", {',
     '  retentionPeriod: Duration.days(14),', '  fifo: true,', '  visibilityTimeout: Duration.minutes(1),', '  deadLetterQueue: { queue: failed, maxReceiveCount: 5 },',
-    '  encryption: sqs.QueueEncryption.SQS_MANAGED,', '  enforceSSL: true,', '});',
+    '  encryption: sqs.QueueEncryption.SQS_MANAGED,', '  enforceSSL: true, removalPolicy: RemovalPolicy.RETAIN,', '});',
   ]);
 });
 

@@ -56,7 +56,8 @@ test('a resource that changes has edits, and options of its construct', () => {
 });
 
 test('a resource that is new has its properties as one edit, and one that goes has none', () => {
-  expect(one(PLAN, 'OrdersDeadLetterQueue')).toMatchObject({ becomes: 'added', edits: [{ path: 'Properties', value: { MessageRetentionPeriod: 1_209_600 } }], cdk: { options: [] } });
+  const edits = [{ path: 'DeletionPolicy' }, { path: 'Properties', value: { MessageRetentionPeriod: 1_209_600 } }, { path: 'UpdateReplacePolicy' }];
+  expect(one(PLAN, 'OrdersDeadLetterQueue')).toMatchObject({ becomes: 'added', edits, cdk: { options: [] } });
   expect(one(PLAN, 'OrdersDeadLetterQueue')).not.toHaveProperty('path');
   expect(one(PLAN, 'May')).toMatchObject({ becomes: 'removed', edits: [], cdk: { options: [], statements: ['// Remove the code that creates May.'] } });
 });

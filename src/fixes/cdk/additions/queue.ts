@@ -11,7 +11,8 @@ export const queue: Words = (added, names) => {
     `const ${names.variable(logicalId)} = new sqs.Queue(this, ${JSON.stringify(names.id(logicalId))}, {`,
     ...lines.map((line) => `  ${line}`),
     ...(own(properties, 'SqsManagedSseEnabled') === true ? ['  encryption: sqs.QueueEncryption.SQS_MANAGED,'] : []),
-    '  enforceSSL: true,',
+    // By itself, it would be deleted with the stack; a bucket is retained.
+    '  enforceSSL: true, removalPolicy: RemovalPolicy.RETAIN,',
     '});',
     ...remaining(added, untold, names),
   ];
