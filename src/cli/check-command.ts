@@ -5,6 +5,7 @@ import { RULE_IDS } from '../checks/rule-ids';
 import { InputFiles } from '../files/input-files';
 import { CheckReport, failures } from '../report/check/check-report';
 import { PLAN_WORDS, PlanWords } from '../report/fix-plan/plan-words';
+import { isAssembly } from '../template/load/files';
 import { escapeText } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { CONFIG_FILE, readConfig } from './config-file';
@@ -65,7 +66,7 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
       workingDirectory: process.cwd(),
     };
     const checked = runChecks(run, progress);
-    const report = options.write === true ? withWritten(checked, run, options, progress) : checked;
+    const report = options.write === true ? withWritten(checked, run, options, progress) : withPreview(checked, run);
     progress.step('writing the report');
     const toTerminal = options.output === undefined;
     const text = render(report, {
@@ -83,6 +84,20 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
   } finally {
     progress.done();
   }
+}
+
+/** What SAM generates is no part of a plan, as it is not written. */
+function withPreview(checked: CheckReport, { paths, files }: CheckRun): CheckReport {
+  const { app } = checked.planInput;
+  if (paths.some(isAssembly) || app.stacks.every(({ origins }) => origins.size === 0)) return checked;
+  return {
+    ...checked,
+    preview: () => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { previewFixes } = require('./write-fixes') as typeof import('./write-fixes');
+      return previewFixes(checked.planInput, paths, files);
+    },
+  };
 }
 
 /** Writes the plan, and reports what the files then have. */

@@ -36,8 +36,9 @@ function placesOf({ positions }: CheckReport): PlaceOf {
   return (stack, path) => positions.code({ at: { stack, logicalId: '', path } });
 }
 
-function planOf({ written, planInput: { app, options } }: CheckReport): ReturnType<typeof import('../fixes/plan').fixPlan> {
+function planOf({ written, preview, planInput: { app, options } }: CheckReport): ReturnType<typeof import('../fixes/plan').fixPlan> {
   if (written !== undefined) return written.plan;
+  if (preview !== undefined) return preview();
   const { fixPlan } = require('../fixes/plan') as typeof import('../fixes/plan');
   return fixPlan(app, ALL_RULES, options);
 }

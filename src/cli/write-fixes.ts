@@ -1,14 +1,18 @@
-/** Writes the fix plan into the template files that were checked. Loaded only with `--write`. */
+/** Writes the fix plan into the template files that were checked. Loaded only for a plan of templates. */
 import { FileError, withName } from '../files/file-error';
 import { gitState, GitState } from '../files/git-state';
 import { InputFiles } from '../files/input-files';
 import { ReplaceableFile, replaceableFile, replaceFiles } from '../files/replace-input';
-import { writePlan, WrittenPlan } from '../fixes/write/write-plan';
+import { FixPlan, fixPlan } from '../fixes/plan';
+import { samPreview } from '../fixes/write/sam-preview';
+import { PlanToWrite, writePlan, WrittenPlan } from '../fixes/write/write-plan';
 import { CheckReport, WrittenFixes } from '../report/check/check-report';
 import { ALL_RULES } from '../rules/all';
 import { readTemplateTextAgain } from '../template/load/files';
 import { readApp } from '../template/load/read-app';
 import { NotWritable } from '../template/rewrite/source-tree';
+
+type PlanInput = CheckReport['planInput'];
 
 export interface WriteRun {
   readonly paths: readonly string[];
@@ -18,14 +22,9 @@ export interface WriteRun {
 }
 
 export function writeFixes({ planInput }: CheckReport, { paths, files, force }: WriteRun): WrittenFixes {
-  const named = new Set(planInput.app.stacks.flatMap(({ file }) => file ?? []));
-  const texts = new Map([...named].map((file) => [file, readTemplateTextAgain(file, files)]));
-  const { changed, plan, reasons } = planned({
-    texts,
-    read: (edited) => readApp(paths, new InputFiles(edited)),
-    rules: ALL_RULES,
-    options: planInput.options,
-  });
+  const input = toWrite(planInput, paths, files);
+  const { texts } = input;
+  const { changed, plan, reasons } = planned(input);
   const replacements = [...changed].map(([path, text]) => (
     { file: sameAs(texts.get(path), replaceableFile(path)), text }
   ));
@@ -34,7 +33,22 @@ export function writeFixes({ planInput }: CheckReport, { paths, files, force }: 
   return { plan, files: replacements.map(({ file }, i) => ({ file: file.path, backup: backups[i] })), reasons };
 }
 
-function planned(input: Parameters<typeof writePlan>[0]): WrittenPlan {
+/** The plan as `--write` would write it; no file changes. */
+export function previewFixes({ app, options }: PlanInput, paths: readonly string[], files: InputFiles): FixPlan {
+  return samPreview(fixPlan(app, ALL_RULES, options), app, () => writePlan(toWrite({ app, options }, paths, files)));
+}
+
+function toWrite({ app, options }: PlanInput, paths: readonly string[], files: InputFiles): PlanToWrite {
+  const named = new Set(app.stacks.flatMap(({ file }) => file ?? []));
+  return {
+    texts: new Map([...named].map((file) => [file, readTemplateTextAgain(file, files)])),
+    read: (edited) => readApp(paths, new InputFiles(edited)),
+    rules: ALL_RULES,
+    options,
+  };
+}
+
+function planned(input: PlanToWrite): WrittenPlan {
   try {
     return writePlan(input);
   } catch (error) {

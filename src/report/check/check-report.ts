@@ -65,6 +65,8 @@ export interface CheckReport {
   readonly positions: ResultPositions;
   /** What `--write` has written; the plan is then the one that it has carried out. */
   readonly written?: WrittenFixes;
+  /** The plan as `--write` would write it, where a template has parts that SAM generates. */
+  readonly preview?: () => FixPlan;
   /** A fix plan covers all findings, in the baseline or not. */
   readonly planInput: { readonly app: TemplateApp; readonly options: CheckOptions };
 }

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { basename, join } from 'path';
 import { Positions } from '../../../src/template/load/positions';
-import { folderOfEachTest } from '../../cli/support';
+import { folderOfEachTest, ran } from '../../cli/support';
 import { findingsOf, linesGone, namesOf, Written, writtenPlan } from './written';
 
 const folder = folderOfEachTest();
@@ -53,10 +53,16 @@ function plannedLines(before: string, { resources }: Written['plan']): ReadonlyS
 
 test.each(ALL)('%s', (name, before) => {
   const file = folder.write(`Shop${/\.(?:json|yaml)/.exec(name)![0]}`, before);
+  const preview = JSON.parse(ran(['check', file, '--fix-plan', '--format', 'json']).out) as Written['plan'];
   const { error, after, plan } = writtenPlan(file);
   expect(error).not.toContain('cdk-lambda-delivery:');
   expect(plan.written).toEqual([{ file, backup: `${file}.orig` }]);
   expect(readFileSync(`${file}.orig`, 'utf8')).toBe(before);
+
+  // A plan that is only printed has also what the files have no place for.
+  const [printed, put] = [addressed(preview), addressed(plan)];
+  if (plan.left.every(({ notWritten }) => notWritten === undefined)) expect(printed).toEqual(put);
+  else expect(printed.map(({ logicalId }) => logicalId)).toEqual(expect.arrayContaining(put.map(({ logicalId }) => logicalId)));
 
   const accepted = plan.acknowledgments.map(({ rule, logicalId }) => `${rule} ${logicalId} `);
   expect(findingsOf(file).filter((finding) => !accepted.some((one) => finding.startsWith(one)))).toEqual(namesOf(plan.left).sort());
@@ -72,6 +78,12 @@ test.each(ALL)('%s', (name, before) => {
   const again = writtenPlan(file);
   expect([again.plan.written, again.after]).toEqual([[], after]);
 });
+
+/** What a plan says of each resource, without the order. */
+function addressed({ resources }: Written['plan']): Written['plan']['resources'] {
+  return resources.map(({ logicalId, becomes, edits, sam }) => ({ logicalId, becomes, edits, sam }))
+    .sort((one, other) => one.logicalId.localeCompare(other.logicalId));
+}
 
 /** In braces, a comma follows what was the last member. */
 function isFollowed(text: string, after: string): boolean {
