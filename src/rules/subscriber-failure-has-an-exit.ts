@@ -4,7 +4,7 @@ import { INVOCATION_TYPE } from '../sources/eventbridge-subscriber/facts';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
-import { describeNodeOr, formatSeconds, formatValue, prop } from './kit/wording';
+import { describeNodeOr, formatSeconds, formatTimes, prop } from './kit/wording';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { mayWait, subscribers } from './queries/subscribers';
 
@@ -25,7 +25,7 @@ export const subscriberFailureHasAnExit = defineRule({
       and(map(pushTarget.deadLetter, (queue) => queue === 'none'), waits),
       () => ({
         fact: `The subscriber of ${describeNodeOr(bus, 'an event bus')} waits for the function (REQUEST_RESPONSE) and has no ${prop('OnFailureConfiguration')}`,
-        consequence: `An event that fails ${formatValue(delivery.policy.attempts.most)} times, or for ${formatSeconds(delivery.policy.maxAge)}, `
+        consequence: `An event that fails ${formatTimes(delivery.policy.attempts.most)}, or for ${formatSeconds(delivery.policy.maxAge)}, `
           + 'is dropped: only the metric EventsDropped shows it',
         fix: `Set ${prop('OnFailureConfiguration.Arn')} to a queue`,
         changes: withDeadLetterQueue(pushTarget, false),

@@ -7,6 +7,7 @@ import { IConstruct } from 'constructs';
 import { NumberRange } from '../../facts/number-option';
 import { jsonText } from '../../template/json';
 import { formatNumber } from '../../text/numbers';
+import { countOf } from '../../text/pluralize';
 import { refuse } from './refuse';
 
 export function wholeNumber(
@@ -30,8 +31,8 @@ export function wholeNumber(
     refuse(at, {
       prop,
       fact: value < option.min
-        ? `is ${show(value)}, below the minimum of ${show(option.min)} ${option.unit}`
-        : `is ${show(value)}, above the maximum of ${show(option.max)} ${option.unit}`,
+        ? `is ${show(value)}, below the minimum of ${countOf(option.min, option.unit)}`
+        : `is ${show(value)}, above the maximum of ${countOf(option.max, option.unit)}`,
       consequence: 'AWS rejects it at deployment',
       fix: `Give ${range(option)} ${option.unit}`
         + (option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`),

@@ -5,6 +5,7 @@ import {
   FIFO_BATCH_SIZE, LARGEST_BATCH_WITHOUT_WINDOW, QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAX_CONCURRENCY,
   QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS,
 } from '../../../sources/sqs/facts';
+import { countOf } from '../../../text/pluralize';
 import { isAbsent, isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { MappingSettings } from '../mapping/mapping';
@@ -36,7 +37,7 @@ function refuseWindow(consumer: Construct, window: number | undefined): void {
   if (isKnownNumber(window) && window !== 0) {
     refuse(consumer, {
       prop: 'maxBatchingWindow',
-      fact: `is ${window} seconds, but the queue is FIFO`,
+      fact: `is ${countOf(window, 'seconds')}, but the queue is FIFO`,
       consequence: 'AWS rejects a batching window for a FIFO queue',
       fix: 'Leave maxBatchingWindow out, or use a standard queue',
     });

@@ -7,6 +7,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_VISIBILITY_TIMEOUT } from '../../../resources/queue/facts';
 import { VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
+import { countOf } from '../../../text/pluralize';
 import { executionTimeoutOf, timeoutOf } from '../../wiring/handler';
 import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
 import { isOverridden, overriddenProperty } from '../../wiring/overridden-property';
@@ -104,7 +105,7 @@ function refuseSecondTimeout(
       prop: 'visibilityTimeout',
       fact: ownTimeout === undefined
         ? `is given for the queue ${whereIs(queue)}, which is imported`
-        : `is given, but the queue ${whereIs(queue)} sets ${isKnownNumber(ownTimeout) ? `${ownTimeout} seconds` : 'one'} itself`,
+        : `is given, but the queue ${whereIs(queue)} sets ${isKnownNumber(ownTimeout) ? `${countOf(ownTimeout, 'seconds')}` : 'one'} itself`,
       consequence: ownTimeout === undefined
         ? 'This app cannot change the queue'
         : 'A queue has one visibility timeout, so one of the two would be lost',
@@ -123,13 +124,13 @@ function refuseTooShort(
   const timeout = timeoutOf(handler);
   if (isKnownNumber(visibility) && isKnownNumber(timeout) && visibility < timeout) {
     const recommended = isKnownNumber(window) || window === undefined
-      ? `, better ${VISIBILITY_TIMEOUTS * timeout + (window ?? 0)} seconds`
+      ? `, better ${countOf(VISIBILITY_TIMEOUTS * timeout + (window ?? 0), 'seconds')}`
       : '';
     refuse(consumer, {
       prop,
-      fact: `hides a message for ${visibility} seconds, but the handler ${whereIs(handler)} may run for ${timeout} seconds`,
+      fact: `hides a message for ${countOf(visibility, 'seconds')}, but the handler ${whereIs(handler)} may run for ${countOf(timeout, 'seconds')}`,
       consequence: 'A message would reappear while its batch still runs, and AWS rejects the event source mapping',
-      fix: `Give a visibility timeout of at least ${timeout} seconds${recommended}`,
+      fix: `Give a visibility timeout of at least ${countOf(timeout, 'seconds')}${recommended}`,
     });
   }
 }

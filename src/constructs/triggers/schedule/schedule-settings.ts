@@ -3,6 +3,7 @@ import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { MINUTE } from '../../../facts/units';
 import { FLEXIBLE_WINDOW, LONGEST_SCHEDULE_NAME } from '../../../sources/scheduler/facts';
+import { countOf } from '../../../text/pluralize';
 import { wholeSeconds } from '../../wiring/number-prop';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { refuse } from '../../wiring/refuse';
@@ -83,7 +84,7 @@ function refuseBadWindow(trigger: Construct, { timeWindow }: ScheduleTriggerProp
   if (seconds !== undefined && seconds % MINUTE !== 0) {
     refuse(trigger, {
       prop: 'timeWindow',
-      fact: `is ${seconds} seconds, which is not a multiple of ${MINUTE}`,
+      fact: `is ${countOf(seconds, 'seconds')}, which is not a multiple of ${MINUTE}`,
       consequence: 'EventBridge Scheduler takes whole minutes only',
       fix: 'Give whole minutes: scheduler.TimeWindow.flexible(Duration.minutes(1))',
     });

@@ -138,6 +138,12 @@ test('A batch of a FIFO queue that is too large is refused in the words of FIFO 
   expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), fifo: true, batchSize: 11 }))).toMatch(/10 messages of a FIFO queue/);
 });
 
+test('One message is not called one messages', () => {
+  const stack = newStack();
+
+  expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), batchSize: 0 }))).toContain('batchSize is 0, below the minimum of 1 message. ');
+});
+
 describe('the dead letters that wait are measured', () => {
   test('as the maximum of 5 minutes, unless asked otherwise', () => {
     const stack = newStack();
