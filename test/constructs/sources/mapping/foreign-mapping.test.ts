@@ -66,7 +66,6 @@ describe('A mapping that names its ends in another way', () => {
   });
 
   test.each<[string, Names]>([
-    ['the name of the queue', ({ queue, fn }) => [queue.queueName, fn.functionArn]],
     ['an imported queue', ({ fn }) => ['arn:aws:sqs:eu-west-1:111122223333:q', fn.functionArn]],
     ['a lazy ARN of another queue', ({ fn }) => [
       Lazy.string({ produce: () => 'arn:aws:sqs:eu-west-1:111122223333:q' }), fn.functionName,
