@@ -3,7 +3,7 @@
  * AWS makes none, so that nothing else of such a statement has to be read or compared.
  */
 import { memo } from '../model/collections';
-import { isObject, JsonObject } from '../template/json';
+import { isIntrinsicKey, isObject, JsonObject } from '../template/json';
 import { Stack } from '../template/stack';
 import { isDynamic } from '../template/value/intrinsics/dynamic-reference';
 import { isMet } from './conditions';
@@ -20,7 +20,7 @@ const answers = new WeakMap<Encoder, Map<string, boolean>>();
 export function isNeverMet(conditions: unknown, stack: Stack, encoder: Encoder): boolean {
   if (!isObject(conditions)) return false;
   const operators = Object.keys(conditions);
-  if (operators.some(isFunction)) return false;
+  if (operators.some(isIntrinsicKey)) return false;
   return operators.some((operator) => {
     const keys = conditions[operator];
     return isObject(keys) && isFailing(operator, keys, stack, encoder);
@@ -29,7 +29,7 @@ export function isNeverMet(conditions: unknown, stack: Stack, encoder: Encoder):
 
 function isFailing(operator: string, keys: JsonObject, stack: Stack, encoder: Encoder): boolean {
   const names = Object.keys(keys);
-  return !names.some(isFunction) && names.some((key) => {
+  return !names.some(isIntrinsicKey) && names.some((key) => {
     const value = keys[key];
     if (!IN_EVERY_REQUEST.has(key.toLowerCase()) || !isLiteral(value)) return false;
     const known = memo(answers, encoder, () => new Map<string, boolean>());
@@ -37,10 +37,6 @@ function isFailing(operator: string, keys: JsonObject, stack: Stack, encoder: En
       isMet({ operator, key, values: value, stack, hasVariables: false }, { context: () => CONTEXT }, encoder) === false
     ));
   });
-}
-
-function isFunction(name: string): boolean {
-  return name.startsWith('Fn::');
 }
 
 /** A text without policy variables and dynamic references, which other requests and stacks may have another value for. */

@@ -6,9 +6,7 @@ import { JsonObject, own } from '../../template/json';
 import { bindAlarmAction } from '../exits/alarm-action';
 import { acknowledgeWhile, followScopes } from '../exits/failure-alarms';
 
-/** The types that a plan adds and that hold events. They are kept when they are no longer added. */
-const RETAINED: ReadonlySet<string> = new Set(['AWS::S3::Bucket', 'AWS::SQS::Queue']);
-const TAGGED: ReadonlySet<string> = new Set([...RETAINED, 'AWS::CloudWatch::Alarm']);
+const TAGGED: ReadonlySet<string> = new Set(['AWS::S3::Bucket', 'AWS::SQS::Queue', 'AWS::CloudWatch::Alarm']);
 
 /** Takes the tags of the scopes around it, which a plain `CfnResource` does not. */
 class TaggedResource extends CfnResource implements ITaggable {
@@ -25,7 +23,8 @@ export function createResource(scope: Construct, logicalId: string, written: Jso
   for (const part of ['Condition', 'DependsOn'].filter((one) => written[one] !== undefined)) {
     resource.addOverride(part, written[part]);
   }
-  if (RETAINED.has(type)) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  // What holds events is kept when it is no longer added. The policy is no override, so that the app can set another.
+  if (written.DeletionPolicy !== undefined) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
   return resource;
 }
 

@@ -11,7 +11,7 @@ import type { TemplateApp } from '../../template/app';
 import { joinWithAnd } from '../../text/lists';
 import { recordedAcknowledgments } from '../checks/acknowledgments';
 import {
-  ALL_RULES, collectAcknowledgments, newResults, planAdditions, readApp, SAFE_CHANGES, unwrittenEdits,
+  ALL_RULES, collectAcknowledgments, isInconclusive, newResults, planAdditions, readApp, SAFE_CHANGES, unwrittenEdits,
 } from '../checks/engine';
 import { DeliveryError, whereIs } from '../wiring/refuse';
 import { DeliveryDefaultsOptions } from './delivery-defaults-options';
@@ -85,7 +85,7 @@ function refuseWithoutEffect(planned: Additions, again: Additions, options: Deli
 
 /** What the result says, so that a fault of the app, such as the policy of a topic, can be mended there. */
 function factOf(result: Result): string {
-  return 'message' in result ? messageWithFix(result) : `cannot be decided: ${result.reason}`;
+  return isInconclusive(result) ? `cannot be decided: ${result.reason}` : messageWithFix(result);
 }
 
 function namesOf(resources: readonly ResourcePlan[]): string {

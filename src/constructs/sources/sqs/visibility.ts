@@ -105,7 +105,7 @@ function refuseSecondTimeout(
       prop: 'visibilityTimeout',
       fact: ownTimeout === undefined
         ? `is given for the queue ${whereIs(queue)}, which is imported`
-        : `is given, but the queue ${whereIs(queue)} sets ${isKnownNumber(ownTimeout) ? `${countOf(ownTimeout, 'seconds')}` : 'one'} itself`,
+        : `is given, but the queue ${whereIs(queue)} sets ${isKnownNumber(ownTimeout) ? countOf(ownTimeout, 'seconds') : 'one'} itself`,
       consequence: ownTimeout === undefined
         ? 'This app cannot change the queue'
         : 'A queue has one visibility timeout, so one of the two would be lost',
