@@ -34,7 +34,7 @@ export class TemplatePositions implements ResultPositions {
   }
 
   public code({ at: { stack, path } }: Pick<Result, 'at'>): CodePlace | undefined {
-    const place = path === undefined ? undefined : this.stacks.get(stack)?.createdAt?.(path);
+    const place = path === undefined ? undefined : this.stacks.get(stack)?.constructs?.createdAt(path);
     return place && { ...place, file: inside(this.workingDirectory, place.file) };
   }
 

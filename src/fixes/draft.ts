@@ -222,19 +222,14 @@ export class Draft {
   }
 
   private found(stack: Stack): FoundTemplate {
-    const { name, deployedName, stage, environment, nested } = stack;
-    const withPath = [...stack.resources.values()].flatMap((resource) => {
-      const { logicalId, declaredAt: { path } } = resource;
-      return path === undefined ? [] : [{ logicalId, path, hasOutsideCallers: resource.hasOutsideCallers }];
-    });
+    const { name, deployedName, stage, environment, constructs, nested } = stack;
     return {
       name,
       deployedName,
       stage,
       environment,
       template: this.templates.get(name),
-      paths: new Map(withPath.map(({ logicalId, path }) => [logicalId, path])),
-      outsideCallers: new Set(withPath.filter(({ hasOutsideCallers }) => hasOutsideCallers).map(({ path }) => path)),
+      constructs,
       nested: new Map([...nested].map(([logicalId, inner]) => [logicalId, this.found(inner)])),
     };
   }

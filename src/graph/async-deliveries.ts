@@ -118,7 +118,7 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
     return {
       id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
       source: caller === undefined
-        ? { kind: 'async', ...defined({ outside: config?.hasOutsideCallers }) }
+        ? { kind: 'async', ...defined({ outside: config && outsideCallersOf(config) }) }
         : { kind: 'async', node: caller.node, service: caller.service, ...defined({ namesTenant: namesTenant(caller) }) },
       target: { ...target, ...defined({ unqualified: caller && isUnqualified(caller) }) },
       policy: asyncSource.policy({
@@ -134,6 +134,11 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
       ...defined({ waitsForPermissions }),
     };
   }));
+}
+
+/** Whether the app states that callers outside of it use an invoke config. */
+function outsideCallersOf({ stack, declaredAt: { path } }: Resource): true | undefined {
+  return path !== undefined && stack.constructs?.hasOutsideCallers(path) === true ? true : undefined;
 }
 
 /** Where its resources decide it: each of them has to. */

@@ -50,17 +50,17 @@ function freeName({ name, uniqueName }: FoundTemplate, nestedBy: Resource | unde
   return free;
 }
 
-type Identity = Pick<Stack, 'deployedName' | 'stage' | 'environment' | 'file' | 'createdAt' | 'nestedBy'>;
+type Identity = Pick<Stack, 'deployedName' | 'stage' | 'environment' | 'file' | 'constructs' | 'nestedBy'>;
 
 /** A nested stack belongs to the stage and environment of its parent. */
 function identityOf(found: FoundTemplate, nestedBy?: Resource): Identity {
-  const { deployedName, stage, environment, file, createdAt } = found;
+  const { deployedName, stage, environment, file, constructs } = found;
   return {
     deployedName,
     stage: stage ?? nestedBy?.stack.stage ?? '',
     environment: environment ?? nestedBy?.stack.environment ?? '',
     file,
-    createdAt,
+    constructs,
     nestedBy,
   };
 }
@@ -91,7 +91,7 @@ function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name
 function resourceOf(logicalId: string, raw: unknown, stack: Stack, found: FoundTemplate): Resource | undefined {
   const type = own(raw, 'Type');
   if (typeof type !== 'string') return undefined;
-  const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? found.paths?.get(logicalId);
+  const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? found.constructs?.pathOf(logicalId);
   const condition = own(raw, 'Condition');
   const exists = typeof condition === 'string' ? conditionHolds(condition, stack, { resolve }) : true;
   const place = typeof path === 'string' ? { stack: stack.name, logicalId, path } : { stack: stack.name, logicalId };
@@ -105,11 +105,5 @@ function resourceOf(logicalId: string, raw: unknown, stack: Stack, found: FoundT
     dependsOn: dependsOnOf(raw),
     declaredAt: typeof condition === 'string' && exists !== true ? { ...place, condition } : place,
   };
-  const hasOutsideCallers = typeof path === 'string' && found.outsideCallers?.has(path) === true;
-  if (exists !== false && !hasOutsideCallers) return resource;
-  return {
-    ...resource,
-    ...(exists === false ? { absent: true } : {}),
-    ...(hasOutsideCallers ? { hasOutsideCallers } : {}),
-  };
+  return exists === false ? { ...resource, absent: true } : resource;
 }

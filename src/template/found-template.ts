@@ -9,6 +9,15 @@ export interface SourcePlace {
   readonly column: number;
 }
 
+export interface RecordedConstructs {
+  /** The path of a resource. Most templates have it in the resource's own metadata. */
+  pathOf(logicalId: string): string | undefined;
+  /** Whether the app states that callers outside of it use the invoke config at a path. */
+  hasOutsideCallers(path: string): boolean;
+  /** Where the app creates the construct at a path, as far as the assembly records it. */
+  createdAt(path: string): SourcePlace | undefined;
+}
+
 export interface FoundTemplate {
   readonly name: string;
   /** A name that is unique where `name` is not. */
@@ -22,12 +31,8 @@ export interface FoundTemplate {
   readonly notes?: readonly string[];
   /** Parts of the file that are not read. */
   readonly unread?: readonly UnreadPart[];
-  /** Where the app creates the construct of a path, as far as the assembly records it. */
-  readonly createdAt?: (path: string) => SourcePlace | undefined;
-  /** Construct paths by logical id, where the template does not carry them. */
-  readonly paths?: ReadonlyMap<string, string>;
-  /** The construct paths of invoke configs for which the app states that callers outside it use them. */
-  readonly outsideCallers?: ReadonlySet<string>;
+  /** What the assembly records about the constructs of the stack. */
+  readonly constructs?: RecordedConstructs;
   /** Acknowledgments in the stack's metadata, and those that the validation report records for the whole app. */
   readonly acknowledged?: () => readonly RecordedAcknowledgment[];
   /** Templates of nested stacks, by the logical id of the resource that nests them. */

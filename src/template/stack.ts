@@ -4,7 +4,7 @@
  */
 import { DeclaredAt, NodeId } from '../model/node';
 import { Assumption } from './conditions/assumption';
-import { SourcePlace } from './found-template';
+import { RecordedConstructs } from './found-template';
 import { Origins } from './sam/origins';
 import { UnreadPart } from './unread-parts';
 
@@ -19,8 +19,8 @@ export interface Stack {
   readonly environment: string;
   /** The file of its template. */
   readonly file?: string;
-  /** Where the app creates the construct of a path, as far as its assembly records it. */
-  readonly createdAt?: (path: string) => SourcePlace | undefined;
+  /** What its assembly records about its constructs. */
+  readonly constructs?: RecordedConstructs;
   readonly template: unknown;
   readonly resources: ReadonlyMap<string, Resource>;
   /** The stacks that it nests, by the logical id of the nesting resource. */
@@ -70,8 +70,6 @@ export interface Resource {
   readonly declaredAt: DeclaredAt;
   /** Its condition certainly does not hold. */
   readonly absent?: true;
-  /** For an invoke config: the app states that callers outside it use it. */
-  readonly hasOutsideCallers?: true;
 }
 
 /** The outermost stack that nests a stack, or the stack itself. */

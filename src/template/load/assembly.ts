@@ -3,16 +3,14 @@
  */
 import { join, resolve } from 'path';
 import { InputFiles, trueName } from '../../files/input-files';
-import { OUTSIDE_CALLERS } from '../../model/outside-callers';
-import { FoundTemplate, SourcePlace } from '../found-template';
+import { lazy } from '../../model/lazy';
+import { FoundTemplate } from '../found-template';
 import { entriesOf, isObject, own } from '../json';
-import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledgments';
+import { acknowledgedInReport } from './acknowledgments';
 import { AssemblyFiles } from './assembly-files';
 import { nestedTemplates } from './nested-templates';
-import { sourcePlaceIn } from './source-places';
+import { StackMetadata } from './stack-metadata';
 import { TemplateError } from './template-error';
-
-const LOGICAL_ID = 'aws:cdk:logicalId';
 
 export function readAssembly(directory: string, inputs = new InputFiles()): readonly FoundTemplate[] {
   const files = new AssemblyFiles(directory, inputs);
@@ -52,9 +50,8 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
   }
   const stackName = own(properties, 'stackName');
   const environment = own(artifact, 'environment');
-  const metadata = metadataOf(files, directory, artifact);
-  const { paths, outsideCallers } = constructPaths(metadata);
-  const createdAt = (path: string): SourcePlace | undefined => sourcePlaceIn(metadata, path);
+  const assets = files.path(directory, `${id}.assets.json`, id);
+  const constructs = new StackMetadata(metadataOf(files, directory, artifact));
   return {
     name: typeof stackName === 'string' ? stackName : id,
     uniqueName: id,
@@ -63,15 +60,11 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
     environment: typeof environment === 'string' ? environment : '',
     file,
     template,
-    paths,
-    outsideCallers,
-    createdAt,
-    acknowledged: () => acknowledgedInMetadata(metadata),
+    constructs,
+    acknowledged: () => constructs.acknowledged(),
     nested: nestedTemplates(template, {
-      assets: assetFiles(files, directory, id),
-      paths,
-      outsideCallers,
-      createdAt,
+      assets: lazy(() => assetFiles(files, assets)),
+      constructs,
       locate: (asset) => files.path(directory, asset, id),
       read: (path) => files.template(path),
       count: 0,
@@ -80,42 +73,15 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
 }
 
 /** The metadata is in the manifest or in a separate file. */
-function metadataOf(files: AssemblyFiles, directory: string, artifact: unknown): unknown {
-  const file = own(artifact, 'additionalMetadataFile');
-  const separate = typeof file === 'string' ? files.jsonIfAny(files.path(directory, file, directory)) : undefined;
-  return own(artifact, 'metadata') ?? separate;
-}
-
-interface ConstructPaths {
-  /** By logical id. An id with two paths has none, because a nested stack may repeat an id of its parent. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** The paths of invoke configs for which the app states that callers outside it use them. */
-  readonly outsideCallers: ReadonlySet<string>;
-}
-
-function constructPaths(metadata: unknown): ConstructPaths {
-  const paths = new Map<string, string>();
-  const twice = new Set<string>();
-  const outsideCallers = new Set<string>();
-  for (const [key, entries] of entriesOf(metadata)) {
-    if (!Array.isArray(entries)) continue;
-    const path = key.replace(/^\//, '');
-    for (const entry of entries) {
-      const type = own(entry, 'type');
-      if (type === OUTSIDE_CALLERS) outsideCallers.add(path);
-      const logicalId = type === LOGICAL_ID ? own(entry, 'data') : undefined;
-      if (typeof logicalId !== 'string') continue;
-      if (paths.has(logicalId)) twice.add(logicalId);
-      paths.set(logicalId, path);
-    }
-  }
-  twice.forEach((logicalId) => paths.delete(logicalId));
-  return { paths, outsideCallers };
+function metadataOf(files: AssemblyFiles, directory: string, artifact: unknown): () => unknown {
+  const name = own(artifact, 'additionalMetadataFile');
+  const file = typeof name === 'string' ? files.path(directory, name, directory) : undefined;
+  return () => own(artifact, 'metadata') ?? (file === undefined ? undefined : files.jsonIfAny(file));
 }
 
 /** The files of the stack's assets, by hash. */
-function assetFiles(files: AssemblyFiles, directory: string, id: string): ReadonlyMap<string, string> {
-  const assets = own(files.jsonIfAny(files.path(directory, `${id}.assets.json`, id)), 'files');
+function assetFiles(files: AssemblyFiles, manifest: string): ReadonlyMap<string, string> {
+  const assets = own(files.jsonIfAny(manifest), 'files');
   return new Map(entriesOf(assets).flatMap(([hash, file]): [string, string][] => {
     const path = own(own(file, 'source'), 'path');
     return typeof path === 'string' ? [[hash, path]] : [];

@@ -6,21 +6,17 @@
 import { FileError } from '../../files/file-error';
 import { INPUT_LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
-import { FoundTemplate } from '../found-template';
+import { FoundTemplate, RecordedConstructs } from '../found-template';
 import { entriesOf, isObject, JsonObject, own } from '../json';
 import { TemplateError } from './template-error';
 
 export interface NestedFiles {
-  /** Files by asset hash. */
-  readonly assets: ReadonlyMap<string, string>;
-  /** Construct paths by logical id, for the stack and all nested stacks. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** What `FoundTemplate.outsideCallers` has, for the stack and all nested stacks. */
-  readonly outsideCallers: ReadonlySet<string>;
-  /** What `FoundTemplate.createdAt` has, for the stack and all nested stacks. */
-  readonly createdAt: FoundTemplate['createdAt'];
+  /** Those of the stack and of all nested stacks. */
+  readonly constructs: RecordedConstructs;
   /** The number of templates read so far. */
   count: number;
+  /** Files by asset hash. */
+  assets(): ReadonlyMap<string, string>;
   /** The path of an asset. Throws if it is outside the assembly. */
   locate(asset: string): string;
   read(file: string): unknown;
@@ -30,19 +26,18 @@ const HASH = /^[0-9a-f]{64}$/;
 const HASH_LENGTH = 64;
 
 export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0): ReadonlyMap<string, FoundTemplate> {
-  const { paths, outsideCallers, createdAt } = files;
   const nested = new Map<string, FoundTemplate>();
   for (const [logicalId, resource] of entriesOf(own(parent, 'Resources'))) {
     if (own(resource, 'Type') !== 'AWS::CloudFormation::Stack') continue;
     const asset = own(own(resource, 'Metadata'), 'aws:asset:path')
-      ?? files.assets.get(hashIn(own(own(resource, 'Properties'), 'TemplateURL')));
+      ?? files.assets().get(hashIn(own(own(resource, 'Properties'), 'TemplateURL')));
     if (typeof asset !== 'string') continue;
     const file = files.locate(asset);
     files.count += 1;
     refuseTooMany(file, files.count, depth);
     const template = templateIn(file, logicalId, files);
     const nestedInside = nestedTemplates(template, files, depth + 1);
-    nested.set(logicalId, { name: logicalId, file, template, paths, outsideCallers, createdAt, nested: nestedInside });
+    nested.set(logicalId, { name: logicalId, file, template, constructs: files.constructs, nested: nestedInside });
   }
   return nested;
 }
