@@ -28,7 +28,9 @@ export const sourceMayInvoke = defineRule({
     const functionName = qualifier === LATEST ? 'of the function' : `of ${qualifier}`;
     return {
       fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${markName(source)}`}${by.kind === 'role' ? whyRefused(missing) : ''}`,
-      consequence: 'Lambda refuses every event before the function receives it, and the event is lost unless the service has a dead-letter queue',
+      consequence: `Lambda refuses every event before the function receives it, and ${delivery.source.kind === 'sync'
+        ? 'the caller gets an error'
+        : 'the event is lost unless the service has a dead-letter queue'}`,
       fix: permissionFix(missing, by.kind === 'service'
         ? allowService(app, missing, functionName)
         : allowInPolicyText(missing)),

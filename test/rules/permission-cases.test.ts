@@ -167,3 +167,18 @@ test.each<[string, Json, readonly string[]]>([
   const Map = aMapping({ EventSourceArn: ref('Given'), DestinationConfig: { OnFailure: { Destination: 'kafka://failed' } }, ...settings });
   expect(said({ ...worker(allow('*')), Map }).filter((line) => line.includes('destination-kind-fits'))).toEqual(expected);
 });
+
+const integrated = (): Json => ({
+  ...worker(),
+  Api: resource('AWS::ApiGatewayV2::Api', { Name: 'shop', ProtocolType: 'HTTP' }),
+  Call: resource('AWS::ApiGatewayV2::Integration', { ApiId: ref('Api'), IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0', IntegrationUri: arn('Fn') }),
+  Orders: resource('AWS::ApiGatewayV2::Route', { ApiId: ref('Api'), RouteKey: 'POST /orders', Target: sub('integrations/${Call}') }),
+});
+
+test.each<[string, Json, string]>([
+  ['a caller that waits gets an error', integrated(), 'the caller gets an error'],
+  ['a service that does not wait loses its event', subscribed('payments'), 'the event is lost unless the service has a dead-letter queue'],
+])('without a permission %s', (_, resources, expected) => {
+  const { findings } = check(readDeliveryGraph(appOf(resources)), ALL_RULES.filter(({ id }) => id === 'source-may-invoke'));
+  expect(findings.map(messageWithFix)).toEqual([expect.stringContaining(expected)]);
+});

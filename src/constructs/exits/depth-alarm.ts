@@ -6,6 +6,7 @@ import { MINUTE } from '../../facts/units';
 import {
   ALARM_DATAPOINTS, ALARM_EVALUATION_PERIODS, ALARM_MESSAGES, ALARM_PERIOD, LONGEST_EVALUATION,
 } from '../../resources/alarm/facts';
+import { countOf } from '../../text/pluralize';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../wiring/number-prop';
 import { refuseNoOptions } from '../wiring/option-types';
 import { checkedProps } from '../wiring/props';
@@ -86,10 +87,10 @@ function refuseLongEvaluation(queue: sqs.Queue, period: number, evaluationPeriod
   if (isKnownNumber(period) && isKnownNumber(evaluationPeriods) && period * evaluationPeriods > longest) {
     refuse(queue, {
       prop: 'alarm.evaluationPeriods',
-      fact: `is ${evaluationPeriods} periods of ${period} seconds, ${period * evaluationPeriods} seconds in all, `
+      fact: `is ${countOf(evaluationPeriods, 'periods')} of ${period} seconds, ${period * evaluationPeriods} seconds in all, `
         + `above the ${longest} seconds that an alarm may look at`,
       consequence: 'CloudWatch rejects the alarm',
-      fix: `Give at most ${Math.floor(longest / period)} periods of that length`,
+      fix: `Give at most ${countOf(Math.floor(longest / period), 'periods')} of that length`,
     });
   }
 }

@@ -83,6 +83,7 @@ describe('What CloudWatch would reject of an alarm is refused:', () => {
       'alarm.evaluationPeriods is 289 periods of 300 seconds, 86700 seconds in all, above the 86400 seconds that an alarm may look at. '
       + 'CloudWatch rejects the alarm. Give at most 288 periods of that length.'],
     ['more than a week of long periods', { evaluationPeriods: 8, period: Duration.days(1) }, 'above the 604800 seconds'],
+    ['two weeks', { evaluationPeriods: 2, period: Duration.days(7) }, 'Give at most 1 period of that length.'],
     ['more datapoints than periods', { datapointsToAlarm: 3, evaluationPeriods: 2 }, 'alarm.datapointsToAlarm is 3, above the evaluationPeriods of 2.'],
     ['the boolean of earlier versions', false as never, 'alarm is false, which is not an object of options. It would have no effect. Give { enabled: false }.'],
     ['a list', [] as never, 'alarm is [], which is not an object of options.'],
