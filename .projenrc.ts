@@ -43,9 +43,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     'cdk-nag@3.0.2', 'commander@^14', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25',
     'saxes@^6', 'recheck@4.5.0', '@dagrejs/dagre@3.1.3', 'playwright-core@1.65.1', 'axe-core@4.14.1', '@stryker-mutator/instrumenter@9.6.1',
-    '@jest/test-sequencer@^30',
+    '@jest/test-sequencer@^30', 'yaml@^2',
   ],
-  bundledDeps: ['yaml@^2'], // loaded for YAML alone; the command's bundle carries commander
   jestOptions: {
     jestVersion: '^30',
     configFilePath: 'jest.config.json',
@@ -107,8 +106,8 @@ project.package.addField('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-// What only a picture or a page needs is loaded by these names, from the source in tests and from the bundles elsewhere.
-project.package.addField('imports', { '#layout': './lib/cli/layout.js', '#page': './lib/cli/page.js' });
+// What only a picture, a page or YAML needs is loaded by these names from bundles of its own. In tests, the first two are the sources.
+project.package.addField('imports', { '#layout': './lib/cli/layout.js', '#page': './lib/cli/page.js', '#yaml': './lib/cli/yaml.js' });
 project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/start.js' });
 project.package.addField('files', [
   'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE', 'sbom.cdx.json',

@@ -1,6 +1,6 @@
 /**
  * Runs after the compile: bundles the command into one file, and the code that `DeliveryChecks` loads at synth into another, because loading
- * 200 small files takes longer than running them. `yaml` and other modules that are loaded on demand stay outside.
+ * 200 small files takes longer than running them. What is loaded on demand is bundled apart, and both share it.
  */
 const { buildSync } = require('esbuild');
 const { chmodSync, writeFileSync } = require('node:fs');
@@ -13,6 +13,7 @@ const BUNDLES = {
   'lib/cli/index.js': 'src/cli/index.ts',
   'lib/cli/layout.js': 'src/report/layout/layout.ts', // `#layout`
   'lib/cli/page.js': 'page/main.ts', // `#page`, which carries it as a text
+  'lib/cli/yaml.js': 'yaml', // `#yaml`
   'lib/constructs/checks/engine.js': 'src/constructs/checks/engine.ts',
   'lib/constructs/report/formats.js': 'src/constructs/report/formats.ts',
 };
@@ -23,6 +24,7 @@ function bundleCommand(outfile) {
   bundle('src/cli/start.ts', start, { external: ['./index'] });
   chmodSync(start, 0o755); // npm does this when it installs; the Python package runs the packed file
   bundle(BUNDLES['lib/cli/layout.js'], resolve(outfile, '../layout.js'), { minify: true });
+  bundle(BUNDLES['lib/cli/yaml.js'], resolve(outfile, '../yaml.js'), { minify: true });
   writeFileSync(resolve(outfile, '../page.js'), `exports.script=${JSON.stringify(pageScript())};\n`);
   return bundle(BUNDLES['lib/cli/index.js'], outfile);
 }
@@ -58,9 +60,9 @@ function bundle(entry, outfile, { external = [], ...options } = {}) {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['yaml', '#layout', '#page', ...external],
+    external: ['#layout', '#page', '#yaml', ...external],
     // commander starts subcommands that are programs of their own. This one has none, and a module that starts programs takes a while to load.
-    alias: { 'node:child_process': join(__dirname, 'no-programs.js') },
+    alias: { 'node:child_process': join(__dirname, 'no-programs.js'), ...(entry === 'yaml' ? {} : { yaml: '#yaml' }) },
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'warning',

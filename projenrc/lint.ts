@@ -41,8 +41,8 @@ export function tightenLint(eslint: javascript.Eslint, ownName: string): void {
       }],
     },
   });
-  // The bundle carries what the command imports.
-  eslint.addOverride({ files: ['src/cli/**'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
+  // The bundles carry what these import.
+  eslint.addOverride({ files: ['src/cli/**', 'src/template/**'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
   // Only the command speaks to the terminal.
   eslint.addOverride({ files: ['src/**/*.ts'], excludedFiles: ['src/cli/**'], rules: { 'no-console': ['error'] } });
   // jsii has `any` for a JSON value of the user's, and no `unknown`.

@@ -40,7 +40,7 @@ function cutSourceMap(file) {
 
 function prune() {
   const kept = new Set([
-    ...scriptsFrom('lib/index.js'), ...['start', 'index', 'layout', 'page'].map((name) => join(lib, `cli/${name}.js`)), ...declarationsFrom(join(lib, 'index.d.ts')),
+    ...scriptsFrom('lib/index.js'), ...['start', 'index', 'layout', 'page', 'yaml'].map((name) => join(lib, `cli/${name}.js`)), ...declarationsFrom(join(lib, 'index.d.ts')),
   ]);
   const entries = readdirSync(lib, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((one) => one.isFile())) {

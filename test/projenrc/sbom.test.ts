@@ -37,7 +37,7 @@ test('each has the version that is locked, a licence, and where it ships', () =>
   }
   expect(locationsOf('commander')).toEqual(['lib/cli/index.js']);
   expect(locationsOf('@dagrejs/graphlib')).toEqual(['lib/cli/layout.js', 'lib/cli/page.js']);
-  expect(locationsOf('yaml')).toEqual(['node_modules/yaml']);
+  expect(locationsOf('yaml')).toEqual(['lib/cli/yaml.js']);
   expect(bom.metadata.component).toMatchObject({ 'bom-ref': `pkg:npm/cdk-lambda-delivery@${readJson('package.json').version}` });
 });
 
