@@ -11,22 +11,14 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { ROOT, attempt, run, synthesize, templates } from './trial.mjs';
 
-const ROOT = resolve(import.meta.dirname, '..');
-const CDK = join(ROOT, 'node_modules/.bin/cdk');
 const APPS = ['orders', 'shop'];
 const made = mkdtempSync(join(tmpdir(), 'languages-'));
 process.on('exit', () => rmSync(made, { recursive: true, force: true }));
 
-// Nobody reads the Javadoc of a trial.
-const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', MAVEN_OPTS: '-Dmaven.javadoc.skip=true' };
-
-function run(command, args, { cwd = ROOT, path } = {}) {
-  const PATH = path === undefined ? env.PATH : [path, env.PATH].join(delimiter);
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd, env: { ...env, PATH }, encoding: 'utf8' });
-  assert.equal(status, 0, `${command} ${args.join(' ')}: ${error ?? `exit ${status}`}\n${stdout}${stderr}`);
-}
+process.env.MAVEN_OPTS = '-Dmaven.javadoc.skip=true'; // nobody reads the Javadoc of a trial
 
 /**
  * For each language its toolchain, what makes the package, and what lets the apps use it: `path` goes to the front of
@@ -74,43 +66,26 @@ const LANGUAGES = {
   },
 };
 
-/** The template of the app's only stack, without the resource that tells AWS which language it is written in, and with no hash of an asset. */
+/** The template of the app's only stack, with no hash of an asset. */
 function templateOf(assembly) {
-  const [file, ...others] = readdirSync(assembly).filter(name => name.endsWith('.template.json'));
+  const [template, ...others] = Object.values(templates(assembly));
   assert.deepEqual(others, []);
-  const text = readFileSync(join(assembly, file), 'utf8').replace(/\b[0-9a-f]{64}\b/g, 'HASH');
-  const template = JSON.parse(text);
-  delete template.Resources.CDKMetadata;
   delete template.Conditions?.CDKMetadataAvailable;
   if (Object.keys(template.Conditions ?? {}).length === 0) delete template.Conditions;
-  return template;
+  return JSON.parse(JSON.stringify(template).replace(/\b[0-9a-f]{64}\b/g, 'HASH'));
 }
 
-function synthesize(language, app, { path, folder = ROOT } = {}) {
+function example(language, app, { path, folder = ROOT } = {}) {
   const assembly = join(made, language, app);
-  const args = ['synth', '--quiet', '--strict', '--no-notices', '--no-lookups', '--output', assembly];
-  run(CDK, args, { cwd: join(folder, 'examples', language, app), path });
+  synthesize(join(folder, 'examples', language, app), assembly, { path });
   return templateOf(assembly);
-}
-
-function attempt(name, work) {
-  const start = Date.now();
-  try {
-    const result = work();
-    console.log(`ok ${name} (${Math.round((Date.now() - start) / 1000)} s)`);
-    return result;
-  } catch (error) {
-    console.log(`not ok ${name}\n${error.message}`);
-    process.exitCode = 1;
-    return undefined;
-  }
 }
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(language => !Object.hasOwn(LANGUAGES, language));
 assert.deepEqual(unknown, [], `no such language; there are ${Object.keys(LANGUAGES).join(', ')}`);
 
-const typescript = attempt('typescript: orders synthesizes', () => synthesize('typescript', 'orders'));
+const typescript = attempt('typescript: orders synthesizes', () => example('typescript', 'orders'));
 let shop;
 for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
   const { tool: [tool, ...version], make, install } = LANGUAGES[language];
@@ -122,10 +97,10 @@ for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
   const installed = attempt(`${language}: the package is installed`, install);
   attempt(`${language}: the snippets of README and doc comments work`, () => run('npm', ['run', '--silent', 'snippets', '--', language], installed));
   attempt(`${language}: orders has the template of TypeScript`, () => {
-    assert.deepEqual(synthesize(language, 'orders', installed), typescript);
+    assert.deepEqual(example(language, 'orders', installed), typescript);
   });
   attempt(`${language}: shop has the template of the other languages`, () => {
-    const template = synthesize(language, 'shop', installed);
+    const template = example(language, 'shop', installed);
     shop ??= template;
     assert.deepEqual(template, shop);
   });

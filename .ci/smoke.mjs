@@ -8,12 +8,12 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ROOT, attempt, run, synthesize, templates } from './trial.mjs';
 
-const ROOT = resolve(import.meta.dirname, '..');
 const FIXTURES = 'test/rules/fixtures';
 const EXAMPLES = 'examples/typescript';
 const made = mkdtempSync(join(tmpdir(), 'smoke-'));
@@ -21,45 +21,17 @@ const made = mkdtempSync(join(tmpdir(), 'smoke-'));
 process.on('exit', () => rmSync(made, { recursive: true, force: true }));
 
 /** Example apps start `node` by its name: this Node has to be the first that is found. */
-const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-const env = { ...process.env, PATH: path, CDK_DISABLE_CLI_TELEMETRY: 'true' };
-
-function attempt(name, work) {
-  try {
-    work();
-    console.log(`ok ${name}`);
-  } catch (error) {
-    console.log(`not ok ${name}\n${error.message}`);
-    process.exitCode = 1;
-  }
-}
-
-function run(status, args, cwd = ROOT) {
-  const done = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
-  const told = `${args.join(' ')}: exit ${done.status}, not ${status}\n${done.stdout}${done.stderr}`;
-  assert.equal(done.status, status, told);
-  return done;
-}
+const path = dirname(process.execPath);
 
 /** What the command prints; a warning of Node would stand on the other stream. */
 function command(status, ...args) {
-  const { stdout, stderr } = run(status, ['lib/cli/start.js', ...args]);
+  const { stdout, stderr } = run(process.execPath, ['lib/cli/start.js', ...args], { path, status });
   assert.equal(stderr, '', `${args.join(' ')}: ${stderr}`);
   return stdout;
 }
 
 function rulesFound(status, ...args) {
   return JSON.parse(command(status, 'check', '--format', 'json', ...args)).findings.map(found => found.rule);
-}
-
-/** By their names, without the resource that tells AWS which Node wrote them. */
-function templates(assembly) {
-  const names = readdirSync(assembly).filter(name => name.endsWith('.template.json'));
-  return Object.fromEntries(names.map(name => {
-    const template = JSON.parse(readFileSync(join(assembly, name), 'utf8'));
-    delete template.Resources.CDKMetadata;
-    return [name, template];
-  }));
 }
 
 const wanted = process.argv[2];
@@ -117,8 +89,7 @@ const examples = majorOf(usual) === majorOf(process.versions.node) ? [] : readdi
 for (const example of examples) {
   attempt(`example ${example} has the templates of \`npm run examples\``, () => {
     const assembly = join(made, example);
-    const args = ['synth', '--quiet', '--strict', '--no-notices', '--no-lookups', '--output', assembly];
-    run(0, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), ...args], join(ROOT, EXAMPLES, example));
+    synthesize(join(ROOT, EXAMPLES, example), assembly, { path });
     const others = templates(join(ROOT, 'cdk.out/examples', `${example}-floor`));
     assert.notDeepEqual(others, {});
     assert.deepEqual(templates(assembly), others);
