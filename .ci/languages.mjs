@@ -9,9 +9,10 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { goModules } from '../projenrc/go-modules.js';
 import { ROOT, attempt, run, synthesize, templates } from './trial.mjs';
 
 const APPS = ['orders', 'shop'];
@@ -55,10 +56,8 @@ const LANGUAGES = {
       mkdirSync(join(tree, 'examples'), { recursive: true });
       symlinkSync(join(ROOT, 'examples/typescript'), join(tree, 'examples/typescript')); // with the handlers
       cpSync(join(ROOT, 'examples/go'), join(tree, 'examples/go'), { recursive: true });
-      const modules = readdirSync(join(ROOT, 'dist/go')).map(name => join(ROOT, 'dist/go', name));
-      const nameOf = module => /^module (\S+)$/m.exec(readFileSync(join(module, 'go.mod'), 'utf8'))[1];
+      const replaced = goModules().map(module => `-replace=${module.name}=${module.folder}`);
       for (const app of APPS) {
-        const replaced = modules.map(module => `-replace=${nameOf(module)}=${module}`);
         run('go', ['mod', 'edit', ...replaced], { cwd: join(tree, 'examples/go', app) });
       }
       return { folder: tree };

@@ -1,7 +1,8 @@
 /** Compiles each snippet in Go, as the body of a function in a package of its own. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goModules } from '../go-modules';
 import { packagesOf, resultsOf } from './compiled';
 import { JSII, goImport, isRead, qualify } from './go-names';
 import { Result } from './judge';
@@ -9,7 +10,6 @@ import { Snippet } from './tablet';
 
 const FOLDER = 'cdk.out/snippets/go';
 const EXAMPLE = 'examples/go/orders/go.mod';
-const PACKAGES = 'dist/go';
 const CONSTRUCTS = 'import "github.com/aws/constructs-go/constructs/v10"';
 const IMPORT = /^import .*$/gm;
 
@@ -32,10 +32,9 @@ function sourceOf({ code, hasImports, imports, variables, fqns }: Snippet, pack:
  * a proxy that refuses a module of aws-cdk-lib's can make it there (CONTRIBUTING.md, "The other languages").
  */
 function writeModule(): void {
-  const made = readdirSync(PACKAGES).filter(name => existsSync(join(PACKAGES, name, 'go.mod')));
-  const modules = made.map(name => [/^module (.*)$/m.exec(readFileSync(join(PACKAGES, name, 'go.mod'), 'utf8'))![1], `../../../${PACKAGES}/${name}`]);
+  const replaced = goModules().map(({ name, folder }) => `replace ${name} => ${folder}`);
   const text = readFileSync(EXAMPLE, 'utf8').replace(/^replace .*$/gm, '').replace('module orders', 'module snippets');
-  writeFileSync(join(FOLDER, 'go.mod'), `${text}\n${modules.map(([module, folder]) => `replace ${module} => ${folder}`).join('\n')}\n`);
+  writeFileSync(join(FOLDER, 'go.mod'), `${text}\n${replaced.join('\n')}\n`);
 }
 
 const go = (...args: string[]) => spawnSync('go', args, { cwd: FOLDER, encoding: 'utf8', maxBuffer: 1e8 });
