@@ -29,6 +29,12 @@ function qualifyTypes(code: string, fqns: readonly string[]): string {
     .replace(/\bnew(\w+)_Override\(/g, (_, name: string) => full(name).replace(/(\w+)$/, 'New$1_Override('));
 }
 
+/** The runtime of jsii refuses a class that overrides no method. Such a class is a function that makes its base, as `cdk init` writes a stack. */
+const makeBases = (code: string) =>
+  code.replace(/^type (\w+) struct \{\n\t(\S+)\n\}\n\n(func New\1\(.*\) )\*\1 \{\n\tthis := &\1\{\}\n\t(\S+)_Override\(this, /gm,
+    (text, name: string, base: string, head: string, make: string) =>
+      new RegExp(`^func \\(\\w+ \\*${name}\\)`, 'm').test(code) ? text : `${head}${base} {\n\tthis := ${make}(`);
+
 /** Lists and maps in a struct are handed over by address. */
 const takeAddresses = (code: string) => code.replace(/^(\s*\w+: )(?=\[\]|map\[)/gm, '$1&');
 
@@ -50,6 +56,6 @@ function importPackages(code: string, { imports, fqns }: Facts): string {
 /** In order: a call of a static method may come with a star in its name, and what is missing in a call is known by the full name of it. */
 export function mendGo(code: string, facts: Facts): string {
   const named = qualifyTypes(namePackages(code.replace(/(\w_)\*(?=[A-Z])/g, '$1'), facts), facts.fqns);
-  const called = callProperties(writeVariables(takeAddresses(named)), facts.typescript, '');
+  const called = callProperties(writeVariables(takeAddresses(makeBases(named))), facts.typescript, '');
   return importPackages(addNils(called, facts.fqns), facts);
 }

@@ -47,15 +47,27 @@ describe('Go', () => {
     expect(mendGo(code, facts('', ...FUNCTION, 'aws-cdk-lib.aws_lambda.ILayerVersion'))).toBe(meant);
   });
 
-  test('a class of its own', () => {
+  describe('a class of its own', () => {
     const code = 'import "github.com/aws/aws-cdk-go/awscdk"\nimport "github.com/aws/aws-cdk-go/awscdk"\n\ntype Shop struct {\n\tStack\n}\n\n'
-      + 'func NewShop(scope Construct, id *string, props StackProps) *Shop {\n\tnewStack_Override(this, scope, id, props)\n}';
-    expect(mendGo(code, facts('', 'aws-cdk-lib.Stack', 'aws-cdk-lib.StackProps', 'constructs.Construct'))).toBe([
-      'import "github.com/aws/aws-cdk-go/awscdk/v2"', 'import "github.com/aws/constructs-go/constructs/v10"', '',
-      'type Shop struct {', '\tawscdk.Stack', '}', '',
-      'func NewShop(scope constructs.Construct, id *string, props *awscdk.StackProps) *Shop {',
-      '\tawscdk.NewStack_Override(this, scope, id, props)', '}',
-    ].join('\n'));
+      + 'func NewShop(scope Construct, id *string, props StackProps) *Shop {\n\tthis := &Shop{}\n\tnewStack_Override(this, scope, id, props)\n\treturn this\n}';
+    const spoken = facts('', 'aws-cdk-lib.Stack', 'aws-cdk-lib.StackProps', 'constructs.Construct');
+    const imports = ['import "github.com/aws/aws-cdk-go/awscdk/v2"', 'import "github.com/aws/constructs-go/constructs/v10"', ''];
+
+    test('is its base, made by a function, where it overrides nothing', () => expect(mendGo(code, spoken)).toBe([
+      ...imports,
+      'func NewShop(scope constructs.Construct, id *string, props *awscdk.StackProps) awscdk.Stack {',
+      '\tthis := awscdk.NewStack(scope, id, props)', '\treturn this', '}',
+    ].join('\n')));
+
+    test('stays one where it overrides a method', () => {
+      const method = '\n\nfunc (this *Shop) ToString() *string {\n}';
+      expect(mendGo(code + method, spoken)).toBe([
+        ...imports,
+        'type Shop struct {', '\tawscdk.Stack', '}', '',
+        'func NewShop(scope constructs.Construct, id *string, props *awscdk.StackProps) *Shop {',
+        '\tthis := &Shop{}', '\tawscdk.NewStack_Override(this, scope, id, props)', '\treturn this', '}',
+      ].join('\n') + method);
+    });
   });
 
   test.each([
