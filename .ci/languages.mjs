@@ -3,9 +3,9 @@
  *
  *     npm run compile && npm run post-compile && node .ci/languages.mjs [LANGUAGE…]
  *
- * `orders` must have the template of the TypeScript app, but for assets, and `shop` the same template in each language.
- * The snippets of README and doc comments must run in Python, and compile in Java and Go. A language without its toolchain
- * is skipped, which one line says.
+ * `orders` must have the template of the TypeScript app, but for assets, and so must the first screen of the README in a new
+ * app; `shop` must have the same template in each language. The snippets of README and doc comments must run in Python, and
+ * compile in Java and Go. A language without its toolchain is skipped, which one line says.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -13,6 +13,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goModules } from '../projenrc/go-modules.js';
+import { pasteFirstScreen, showsTranslation } from './first-screen.mjs';
 import { ROOT, attempt, run, synthesize, templates } from './trial.mjs';
 
 const APPS = ['orders', 'shop'];
@@ -80,11 +81,19 @@ function example(language, app, { path, folder = ROOT } = {}) {
   return templateOf(assembly);
 }
 
+function firstScreen(language, installed) {
+  const assembly = join(made, language, 'first');
+  pasteFirstScreen(language, join(made, 'new', language), assembly, installed);
+  return templateOf(assembly);
+}
+
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(language => !Object.hasOwn(LANGUAGES, language));
 assert.deepEqual(unknown, [], `no such language; there are ${Object.keys(LANGUAGES).join(', ')}`);
 
+for (const language of Object.keys(LANGUAGES)) attempt(`${language}: docs/languages.md shows the first screen`, () => showsTranslation(language));
 const typescript = attempt('typescript: orders synthesizes', () => example('typescript', 'orders'));
+const first = attempt('typescript: the first screen synthesizes in a new app', () => firstScreen('typescript'));
 let shop;
 for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
   const { tool: [tool, ...version], make, install } = LANGUAGES[language];
@@ -95,6 +104,9 @@ for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
   attempt(`${language}: the package is made`, make);
   const installed = attempt(`${language}: the package is installed`, install);
   attempt(`${language}: the snippets of README and doc comments work`, () => run('npm', ['run', '--silent', 'snippets', '--', language], installed));
+  attempt(`${language}: the first screen, in a new app, has the template of TypeScript`, () => {
+    assert.deepEqual(firstScreen(language, installed), first);
+  });
   attempt(`${language}: orders has the template of TypeScript`, () => {
     assert.deepEqual(example(language, 'orders', installed), typescript);
   });

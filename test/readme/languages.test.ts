@@ -1,4 +1,7 @@
-/** What `docs/languages.md` shows in a language are lines of the example in that language, which is compiled when the packages are tried. */
+/**
+ * What `docs/languages.md` shows in a language are lines of the example in that language, which is compiled when the packages are tried. The first
+ * screen is pasted into a new app then.
+ */
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 
@@ -12,7 +15,7 @@ test.each(Object.entries(SOURCES))('%s', (language, ending) => {
   const folder = join(ROOT, 'examples', language);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending) && !file.includes('cdk.out'));
   const written = new Set(files.flatMap((file) => linesOf(readFileSync(join(folder, file), 'utf8'))));
-  const shown = [...page.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].flatMap(([, code]) => linesOf(code));
+  const shown = [...page.matchAll(new RegExp(`(?<!<!-- first -->\n)\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].flatMap(([, code]) => linesOf(code));
   expect(shown.length).toBeGreaterThan(5);
   expect(shown.filter((line) => !written.has(line))).toEqual([]);
 });
