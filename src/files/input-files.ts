@@ -66,6 +66,12 @@ export class InputFiles {
     return offered?.text === text ? offered.value : undefined;
   }
 
+  /** A file that is read later, if at all, is not written over either. */
+  public willRead(path: string): void {
+    const status = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (status?.isFile()) this.add(identityOf(status));
+  }
+
   /** Whether a file is one of these, by whatever path it is named. */
   public has(identity: Identity): boolean {
     return this.used.has(identity);

@@ -50,6 +50,13 @@ export class AssemblyFiles {
     });
   }
 
+  /** As `jsonIfAny`, for a file that is read on first use. What must not be read is refused now. */
+  public jsonLater(path: string): () => unknown {
+    this.refuseLinkOut(path);
+    this.files.willRead(path);
+    return () => this.jsonIfAny(path);
+  }
+
   public has(path: string): boolean {
     return fileExists(path);
   }

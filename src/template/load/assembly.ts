@@ -50,7 +50,7 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
   }
   const stackName = own(properties, 'stackName');
   const environment = own(artifact, 'environment');
-  const assets = files.path(directory, `${id}.assets.json`, id);
+  const assets = files.jsonLater(files.path(directory, `${id}.assets.json`, id));
   const constructs = new StackMetadata(metadataOf(files, directory, artifact));
   return {
     name: typeof stackName === 'string' ? stackName : id,
@@ -63,7 +63,7 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
     constructs,
     acknowledged: () => constructs.acknowledged(),
     nested: nestedTemplates(template, {
-      assets: lazy(() => assetFiles(files, assets)),
+      assets: lazy(() => assetFiles(assets())),
       constructs,
       locate: (asset) => files.path(directory, asset, id),
       read: (path) => files.template(path),
@@ -74,15 +74,14 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
 
 /** The metadata is in the manifest or in a separate file. */
 function metadataOf(files: AssemblyFiles, directory: string, artifact: unknown): () => unknown {
-  const name = own(artifact, 'additionalMetadataFile');
-  const file = typeof name === 'string' ? files.path(directory, name, directory) : undefined;
-  return () => own(artifact, 'metadata') ?? (file === undefined ? undefined : files.jsonIfAny(file));
+  const file = own(artifact, 'additionalMetadataFile');
+  const separate = typeof file === 'string' ? files.jsonLater(files.path(directory, file, directory)) : () => undefined;
+  return () => own(artifact, 'metadata') ?? separate();
 }
 
 /** The files of the stack's assets, by hash. */
-function assetFiles(files: AssemblyFiles, manifest: string): ReadonlyMap<string, string> {
-  const assets = own(files.jsonIfAny(manifest), 'files');
-  return new Map(entriesOf(assets).flatMap(([hash, file]): [string, string][] => {
+function assetFiles(manifest: unknown): ReadonlyMap<string, string> {
+  return new Map(entriesOf(own(manifest, 'files')).flatMap(([hash, file]): [string, string][] => {
     const path = own(own(file, 'source'), 'path');
     return typeof path === 'string' ? [[hash, path]] : [];
   }));
