@@ -110,7 +110,7 @@ project.package.addField('exports', {
 project.package.addField('imports', { '#layout': './lib/cli/layout.js', '#page': './lib/cli/page.js', '#yaml': './lib/cli/yaml.js' });
 project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/start.js' });
 project.package.addField('files', [
-  'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE', 'sbom.cdx.json',
+  'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!docs/api.*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE', 'sbom.cdx.json',
 ]);
 project.package.addVersion('0.1.0');
 project.tasks.tryFind('unbump')!.reset('git restore package.json'); // projen's would write 0.0.0
@@ -195,6 +195,9 @@ project.compileTask.spawn(project.addTask('sbom', {
 }));
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail --batch'); // every example of README and doc comments
 project.postCompileTask.exec('ts-node --transpile-only --project projenrc/tsconfig.json projenrc/snippets/mend.ts');
+// After the translations, which it takes from there. They are 2 MB, so the package leaves them out.
+project.postCompileTask.exec('jsii-docgen -o docs/api -l python -l java -l go -l csharp');
+project.annotateGenerated('/docs/api.*.md');
 project.addTask('snippets', {
   description: 'Run the examples of README and doc comments in Python, or compile them in Java or Go: npm run snippets -- python',
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json projenrc/snippets/try.ts',

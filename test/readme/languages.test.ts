@@ -19,3 +19,14 @@ test.each(Object.entries(SOURCES))('%s', (language, ending) => {
   expect(shown.length).toBeGreaterThan(5);
   expect(shown.filter((line) => !written.has(line))).toEqual([]);
 });
+
+/** What a page of the API reference documents: the same names in every language, since they are those of jsii. */
+const documented = (file: string) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/ id="(cdk-lambda-delivery\.[^"]+)"/g)]
+  .map(([, id]) => id)
+  .filter((id) => !id.includes('.parameter.')); // Java and Python list options one by one
+const published = documented('API.md');
+
+test.each(['python', 'java', 'go', 'csharp'])('the reference in %s has all that API.md has', (language) => {
+  expect(published.length).toBeGreaterThan(400);
+  expect(documented(`docs/api.${language}.md`)).toEqual(published);
+});
