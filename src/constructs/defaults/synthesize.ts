@@ -9,18 +9,20 @@ export function synthesizeAll(scope: Stage, options: StageSynthesisOptions = {})
 
 /**
  * Lets the next synthesis of a scope run again, since what changes after the last one would be missing in the assembly
- * that it returns as it is. `synthesized` is called after it.
+ * that it returns as it is. `synthesized` is called after it. The method is that of a class until then: jsii, by which
+ * other languages call it, asks the class of an object before the object itself.
  */
 export function synthesizeAgainNext(scope: Stage, synthesized: () => void): void {
-  Object.defineProperty(scope, 'synth', {
-    configurable: true,
-    value: (options: StageSynthesisOptions = {}) => {
-      Reflect.deleteProperty(scope, 'synth');
-      synthesizeAll(scope, options);
+  const itself = Object.getPrototypeOf(scope) as object;
+  class Again extends (scope.constructor as typeof Stage) {
+    public synth(options: StageSynthesisOptions = {}): ReturnType<Stage['synth']> {
+      Object.setPrototypeOf(this, itself);
+      synthesizeAll(this, options);
       synthesized();
-      return scope.synth({ ...options, force: false });
-    },
-  });
+      return this.synth({ ...options, force: false });
+    }
+  }
+  Object.setPrototypeOf(scope, Again.prototype);
 }
 
 /** The stages in a scope, innermost first, and the scope at last. */

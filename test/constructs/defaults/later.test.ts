@@ -50,6 +50,22 @@ test('in a stage that the app synthesizes', () => {
   expect(JSON.stringify(template)).toContain('"Variables":{"A":"b"}');
 });
 
+/** As jsii calls a method for other languages: that of the class, where the class has it. */
+const synthesizedByJsii = (scope: Stage): unknown => (scope.constructor as typeof App).prototype.synth.apply(scope, [{}]);
+
+test('in another language: plug-ins report, and what has changed counts', () => {
+  const validate = jest.fn(() => ({ success: true, violations: [] }));
+  const { app, fn } = appWithFunction();
+  Validations.of(app).addPlugins({ name: 'Counted', validate });
+  fn.addEnvironment('A', 'b');
+  synthesizedByJsii(app);
+  expect(validate).toHaveBeenCalledTimes(1);
+  const assembly = synthesizedByJsii(app) as ReturnType<App['synth']>;
+  expect(validate).toHaveBeenCalledTimes(1);
+  expect(JSON.stringify(assembly.getStackByName('Shop').template)).toContain('"Variables":{"A":"b"}');
+  expect(app.constructor).toBe(App);
+});
+
 test('plug-ins report once, at the synthesis of the app', () => {
   const app = newApp();
   const validate = jest.fn(() => ({ success: true, violations: [] }));
