@@ -12,10 +12,14 @@ import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';
 import { Rule } from '../../rules/kit/define-rule';
 import { escapeText } from '../../text/escape';
+import { joinFirst } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { sentences } from '../../text/sentences';
 import { FailOn, RuleSeverity } from './delivery-checks-props';
 import { equalFindings, failLevelOf, fails, isInconclusive, OWN_NAMES } from './engine';
+
+/** aws-cdk-lib prints the text at each of its resources. */
+const NAMED_OTHERS = 5;
 
 export interface LocatedResult<T extends Result = Result> {
   readonly result: T;
@@ -61,7 +65,7 @@ export function equalViolations(
 export function violation(all: readonly LocatedResult[], options: ViolationOptions): PolicyViolation {
   const [first, ...others] = all;
   const { result, reason } = first;
-  const same = others.length === 0 ? [] : [`The same holds for ${pluralizeCount(others.length, 'other resource')}.`];
+  const same = others.length === 0 ? [] : [`The same holds for ${joinFirst(others.map(placeOf), NAMED_OTHERS)}.`];
   return {
     ruleName: nameOf(first, options),
     description: escapeText([textOf(first), ...same, ...reasonOf(options.explain?.get(result.rule))].join(' ')),
@@ -70,6 +74,10 @@ export function violation(all: readonly LocatedResult[], options: ViolationOptio
     ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: escapeText(reason) } }),
     violatingResources: all.map(resourceOf),
   };
+}
+
+function placeOf({ path, result }: LocatedResult): string {
+  return path ?? result.at.logicalId;
 }
 
 /** One violation for all checks that one value leaves undecided. */
