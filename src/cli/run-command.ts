@@ -16,6 +16,8 @@ type CreateCommand = (terminal: Terminal, exit: (code: number) => void) => Comma
 
 const COMMANDS: readonly CreateCommand[] = [checkCommand, reportCommand, rulesCommand];
 const BAD_INPUT = 2;
+/** What the program itself answers, with the help of its options. Its version is in a file that a check does not read. */
+const OF_PROGRAM: readonly (string | undefined)[] = ['--version', '-V', '--help', '-h', 'help'];
 
 export type { Terminal };
 
@@ -24,7 +26,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
     .description('Shows and checks how events reach Lambda functions, from synthesized templates');
   let exitCode = 0;
   for (const create of COMMANDS) program.addCommand(create(terminal, (code) => { exitCode = code; }));
-  if (args.includes('--version')) program.version(ownVersion());
+  if (args.length === 0 || OF_PROGRAM.includes(args[0])) program.version(ownVersion());
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out(text),
