@@ -14,8 +14,9 @@ function commands(page: string): string[] {
 const addresses = (lock: string) => lock.split('\n').filter(line => /"resolved":|https?:\/\/[^"]*\.tgz/.test(line));
 
 test('the README starts with the installation and names the demo and the test command that .ci/run runs', () => {
-  const [first, ...others] = commands(read('README.md'));
-  expect(first).toBe('npm install cdk-lambda-delivery');
+  const [first, second, ...others] = commands(read('README.md'));
+  expect(first).toBe('mkdir shop && cd shop && npx cdk init app --language typescript'); // which takes an empty folder alone
+  expect(second).toBe('npm install cdk-lambda-delivery');
   expect(others).toContain('npm ci && npm run demo');
   expect(others).toContain('npm test');
   expect(read('.ci/run')).toMatch(/^tests 'npm test' npm test$/m);

@@ -3,6 +3,7 @@ import type { Finding } from '../../checks/result';
 import type { TemplateApp } from '../../template/app';
 import { own } from '../../template/json';
 import { joinWithAnd } from '../../text/lists';
+import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
 import type { DefaultsRecord } from './defaults-record';
 
@@ -38,7 +39,7 @@ function alarmLines({ added }: DefaultsRecord, again: TemplateApp): readonly str
     own(stacks.get(stack)?.resources.get(logicalId)?.properties, 'AlarmActions') === undefined
   ));
   if (silent.length === 0) return [];
-  return [`${pluralizeCount(silent.length, 'alarm')} of them ${silent.length === 1 ? 'tells' : 'tell'} nobody yet: `
+  return [`${silent.length === 1 ? '1 of these alarms tells' : `${formatNumber(silent.length)} of these alarms tell`} nobody yet: `
     + 'FailureAlarms.of(app).addAction(…), before or after, sets the action.'];
 }
 

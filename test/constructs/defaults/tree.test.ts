@@ -58,7 +58,7 @@ test('prints what it adds, and where the rest stands', () => {
     '  + AWS::SQS::Queue JobsDF1CC2D4DeadLetterQueue (Shop)',
     '  + AWS::CloudWatch::Alarm JobsDF1CC2D4DeadLetterQueueAlarm (Shop)',
     '  ~ Shop/Jobs/Resource: RedrivePolicy',
-    '1 alarm of them tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.',
+    '1 of these alarms tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.',
     'No finding is left. Details',
     '',
   ]);
@@ -128,7 +128,7 @@ test('an action that is added after the call reaches the alarms that the call ad
   const stack = new Stack(app, 'Shop');
   polled(stack);
   DeliveryDefaults.apply(app);
-  expect(printed).toContain('1 alarm of them tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.\n');
+  expect(printed).toContain('1 of these alarms tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.\n');
   for (const id of ['OnCall', 'Chat']) FailureAlarms.of(app).addAction(new cloudwatchActions.SnsAction(new sns.Topic(stack, id)));
   app.synth();
   const [{ Properties: { AlarmActions } }] = ofType(app, 'AWS::CloudWatch::Alarm');
