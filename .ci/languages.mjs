@@ -14,7 +14,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goModules } from '../projenrc/go-modules.js';
 import { pasteFirstScreen, showsTranslation } from './first-screen.mjs';
-import { ROOT, attempt, run, synthesize, templates } from './trial.mjs';
+import { ROOT, attempt, cdk, run, synthesize, templates } from './trial.mjs';
 
 const APPS = ['orders', 'shop'];
 const made = mkdtempSync(join(tmpdir(), 'languages-'));
@@ -36,6 +36,11 @@ const LANGUAGES = {
       const wheels = readdirSync(join(ROOT, 'dist/python')).filter(name => name.endsWith('.whl')).map(name => join('dist/python', name));
       run(join(venv, 'bin/pip'), ['install', '--quiet', '--no-compile', '--disable-pip-version-check', ...wheels, '-r', 'examples/python/orders/requirements.txt']);
       return { path: join(venv, 'bin') };
+    },
+    // jsii calls methods otherwise than JavaScript does, in every language alike.
+    errorLeft: ({ path }) => {
+      const { stdout, stderr } = cdk(['synth', '--quiet', '--app', 'python3 .ci/error_left.py', '--output', join(made, 'error')], { path, status: 1 });
+      assert.match(`${stdout}${stderr}`, /^ERROR .*hides a message for 30 s/m);
     },
   },
   java: {
@@ -96,7 +101,7 @@ const typescript = attempt('typescript: orders synthesizes', () => example('type
 const first = attempt('typescript: the first screen synthesizes in a new app', () => firstScreen('typescript'));
 let shop;
 for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
-  const { tool: [tool, ...version], make, install } = LANGUAGES[language];
+  const { tool: [tool, ...version], make, install, errorLeft } = LANGUAGES[language];
   if (spawnSync(tool, version, { stdio: 'ignore' }).status !== 0) {
     console.log(`${language}: skipped, ${tool} is not installed`);
     continue;
@@ -115,4 +120,5 @@ for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
     shop ??= template;
     assert.deepEqual(template, shop);
   });
+  if (errorLeft !== undefined) attempt(`${language}: an error that DeliveryDefaults leaves fails the synth`, () => errorLeft(installed));
 }
