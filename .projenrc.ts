@@ -195,8 +195,11 @@ project.compileTask.spawn(project.addTask('sbom', {
 }));
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail --batch'); // every example of README and doc comments
 project.postCompileTask.exec('ts-node --transpile-only --project projenrc/tsconfig.json projenrc/snippets/mend.ts');
-// After the translations, which it takes from there. They are 2 MB, so the package leaves them out.
-project.postCompileTask.exec('jsii-docgen -o docs/api -l python -l java -l go -l csharp');
+// With the translations of the step before. The pages are 2 MB, so the package leaves them out; a test compares their names with API.md.
+const languagePages = project.addTask('docgen:languages', {
+  description: 'Write the API reference in Python, Java, Go and C#, after post-compile',
+  exec: 'jsii-docgen -o docs/api -l python -l java -l go -l csharp',
+});
 project.annotateGenerated('/docs/api.*.md');
 project.addTask('snippets', {
   description: 'Run the examples of README and doc comments in Python, or compile them in Java or Go: npm run snippets -- python',
@@ -206,6 +209,7 @@ project.addTask('snippets', {
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).
 project.packageTask.reset();
+project.packageTask.spawn(languagePages); // half a minute, which `.ci/run` saves
 project.packageTask.spawn(project.tasks.tryFind('package:js')!);
 
 const python = project.tasks.tryFind('package:python')!;
