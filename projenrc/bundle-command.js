@@ -13,7 +13,7 @@ const BUNDLES = {
   'lib/cli/index.js': 'src/cli/index.ts',
   'lib/cli/layout.js': 'src/report/layout/layout.ts', // `#layout`
   'lib/cli/page.js': 'page/main.ts', // `#page`, which carries it as a text
-  'lib/cli/yaml.js': 'yaml', // `#yaml`
+  'lib/cli/yaml.js': 'node_modules/yaml/dist/index.js', // `#yaml`
   'lib/constructs/checks/engine.js': 'src/constructs/checks/engine.ts',
   'lib/constructs/report/formats.js': 'src/constructs/report/formats.ts',
 };
@@ -62,7 +62,7 @@ function bundle(entry, outfile, { external = [], ...options } = {}) {
     target: 'node20',
     external: ['#layout', '#page', '#yaml', ...external],
     // commander starts subcommands that are programs of their own. This one has none, and a module that starts programs takes a while to load.
-    alias: { 'node:child_process': join(__dirname, 'no-programs.js'), ...(entry === 'yaml' ? {} : { yaml: '#yaml' }) },
+    alias: { 'node:child_process': join(__dirname, 'no-programs.js'), 'yaml': '#yaml' },
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'warning',

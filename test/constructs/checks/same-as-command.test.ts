@@ -76,7 +76,7 @@ function toldOnce(acknowledged: CheckResult['acknowledged']): CheckResult['ackno
 const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` prints all fixes as CDK code\.$/;
 /** The construct path in the name of an acknowledged rule. */
 const SCOPE = /\[[^\]]*\]$/;
-const SAME = / The same holds for .*?\.(?= Why: | *$)/;
+const SAME = / The same holds for [\w/:.-]+(?:, [\w/:.-]+)*(?: and \d+ more)?\.(?= Why: |$)/;
 const HIDDEN = /^\d+ checks? could not be made for (.*): ([\w, -]+)\.$/s;
 
 function ofChecks({ violations }: PolicyValidationPluginReport): readonly Told[] {
