@@ -11,6 +11,7 @@ import { replicasHandledTwice } from './event-arrives-once/replicas';
 import { Way, waysOf } from './event-arrives-once/ways';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
+import { decidedFirst } from './kit/decided-first';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { location, report } from './kit/report';
@@ -22,11 +23,11 @@ export const eventArrivesOnce = defineRule({
   harm: 'doubled-or-blocked',
   why: 'Each rule, subscription and notification that matches an event delivers it: a function at the end of two handles it twice.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html',
-  check: (app) => [
+  check: (app) => decidedFirst([
     ...twice(waysOf(app), comparisonKey, isTwice),
     ...twice(bucketWays(app), bucketKey, isTwiceFromBucket),
     ...replicasHandledTwice(app),
-  ],
+  ]),
 });
 
 function twice<T extends Way>(

@@ -7,6 +7,7 @@ import { Target } from '../model/target';
 import { LATEST } from '../resources/function/facts';
 import { either } from '../text/words';
 import { NodeReference } from './kit/change';
+import { decidedFirst } from './kit/decided-first';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
@@ -25,11 +26,11 @@ export const provisionedAliasIsUsed = defineRule({
     const provisioned = app.functions.filter(({ qualifiers }) => qualifiers.some(mayBeProvisioned));
     if (provisioned.length === 0) return [];
     const permitted = groupBy(app.permissions, ({ target }) => target.function);
-    return provisioned.flatMap((handler) => {
+    return decidedFirst(provisioned.flatMap((handler) => {
       const invoked = [...app.to(handler.id), ...permitted.get(handler.id) ?? []].map(({ target }) => target);
       return handler.qualifiers.filter(mayBeProvisioned)
         .flatMap((qualifier) => unused(app, handler, qualifier, invoked));
-    });
+    }));
   },
 });
 

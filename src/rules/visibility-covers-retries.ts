@@ -1,6 +1,7 @@
 /** Lambda retries a throttled batch while its messages are hidden, so AWS recommends a visibility timeout of six function timeouts plus the window. */
 import { and, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
+import { decidedFirst } from './kit/decided-first';
 import { defineRule } from './kit/define-rule';
 import { mayReadQueue } from './kit/hidden-sources';
 import { report, location } from './kit/report';
@@ -15,7 +16,7 @@ export const visibilityCoversRetries = defineRule({
   why: 'Lambda needs time to retry a throttled batch before its messages reappear and count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   hidden: { source: mayReadQueue },
-  check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
+  check: (app) => decidedFirst(app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const { window } = delivery.policy.batch;
     const recommended = recommendedVisibility(timeout, window);
@@ -33,5 +34,5 @@ export const visibilityCoversRetries = defineRule({
         changes: setValue(queue, 'VisibilityTimeout', recommended),
       }),
     );
-  }),
+  })),
 });

@@ -1,6 +1,7 @@
 /** A message must stay hidden for as long as the function may handle its batch. */
 import { isUnknown, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
+import { decidedFirst } from './kit/decided-first';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { GraphIndex, Polled } from './kit/graph-index';
@@ -17,7 +18,7 @@ export const visibilityCoversTimeout = defineRule({
   why: 'A message that reappears while the function still handles its batch is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => [
-    ...app.reading('queue').flatMap((reading) => [...ofTimeout(app, reading), ...ofExecution(app, reading)]),
+    ...decidedFirst(app.reading('queue').flatMap((reading) => [...ofTimeout(app, reading), ...ofExecution(app, reading)])),
     ...hiddenSources(app, mayReadQueue),
   ],
 });

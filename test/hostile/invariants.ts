@@ -11,9 +11,10 @@ const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, Strin
   [prototype, Reflect.ownKeys(prototype).length] as const
 ));
 
-/** These rules check several things at one location: queue and key, each action, each target. */
+/** These rules check several things at one location: queue and key, each action, each target, group and deduplication id. */
 const SEVERAL: ReadonlySet<string> = new Set([
-  'role-may-consume', 'role-may-deliver', 'service-may-write-dead-letter-queue', 'service-may-write-target', 'source-may-invoke',
+  'role-may-consume', 'role-may-deliver', 'sender-fits-fifo-queue', 'service-may-write-dead-letter-queue', 'service-may-write-target',
+  'source-may-invoke',
 ]);
 
 export function brokenLaws(outputs: Outputs): readonly string[] {
@@ -47,7 +48,8 @@ export function pollution(): readonly string[] {
   ));
 }
 
-function foundAndUnknown({ findings, unknowns }: Outputs['result']): readonly string[] {
+/** Places where a rule reports a violation, and that it cannot decide as well. */
+export function foundAndUnknown({ findings, unknowns }: Pick<Outputs['result'], 'findings' | 'unknowns'>): readonly string[] {
   const placeOf = ({ rule, at, property }: Outputs['result']['unknowns'][number] | Outputs['result']['findings'][number]): string => (
     JSON.stringify([rule, at.stack, at.logicalId, property])
   );

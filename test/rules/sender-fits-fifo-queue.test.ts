@@ -60,3 +60,14 @@ test('a rule without a group for a FIFO queue outside the app is reported, and w
   expect(findings.filter(ours).map(({ property }) => property)).toEqual(['Targets.0']);
   expect(unknowns.filter(ours).map(({ property }) => property)).toEqual(['Targets.0']);
 });
+
+test('a sender without a group is reported where the queue hides whether it derives ids, and that is asked as well', () => {
+  const ours = ({ rule: id }: { readonly rule: string }): boolean => id === 'sender-fits-fifo-queue';
+  const Queue = aQueue({ FifoQueue: true, ContentBasedDeduplication: { Ref: 'Hidden' } });
+  const ofApp = (sender: Json): readonly number[] => {
+    const { findings, unknowns } = checked({ App: { Parameters: { Hidden: { Type: 'String' } }, Resources: { Queue, Sender: sender } } });
+    return [findings.filter(ours).length, unknowns.filter(ours).length];
+  };
+  expect(ofApp(schedule())).toEqual([1, 1]);
+  expect(ofApp(schedule(GROUP))).toEqual([0, 1]);
+});
