@@ -1,10 +1,11 @@
 /**
- * Runs after the compile: bundles the command into one file, and the code that `DeliveryChecks` loads at synth into another, because loading
- * 200 small files takes longer than running them. What is loaded on demand is bundled apart, and both share it.
+ * Runs after the compile: bundles what `DeliveryChecks` loads at synth, what `DeliveryReport` has beside it, and what the command has beside
+ * both, because loading 800 small files takes longer than running them. What is loaded on demand is bundled apart, and all share it.
  */
 const { buildSync } = require('esbuild');
-const { chmodSync, writeFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const { chmodSync, mkdirSync, writeFileSync } = require('node:fs');
+const { dirname, join, resolve } = require('node:path');
+const { shareModules } = require('./share-modules');
 
 const root = join(__dirname, '..');
 
@@ -18,7 +19,10 @@ const BUNDLES = {
   'lib/constructs/report/formats.js': 'src/constructs/report/formats.ts',
 };
 
-/** Writes the bundle, and beside it what starts it. Returns the source files of the bundle. */
+/** These carry what those after them read. */
+const SHARING = ['lib/constructs/checks/engine.js', 'lib/constructs/report/formats.js', 'lib/cli/index.js'];
+
+/** Writes the command and what starts it, and the bundles that it reads. Returns their source files. */
 function bundleCommand(outfile) {
   const start = resolve(outfile, '../start.js');
   bundle('src/cli/start.ts', start, { external: ['./index'] });
@@ -26,7 +30,13 @@ function bundleCommand(outfile) {
   bundle(BUNDLES['lib/cli/layout.js'], resolve(outfile, '../layout.js'), { minify: true });
   bundle(BUNDLES['lib/cli/yaml.js'], resolve(outfile, '../yaml.js'), { minify: true });
   writeFileSync(resolve(outfile, '../page.js'), `exports.script=${JSON.stringify(pageScript())};\n`);
-  return bundle(BUNDLES['lib/cli/index.js'], outfile);
+  const lib = resolve(outfile, '../..');
+  const bundles = SHARING.map((file) => ({ entry: BUNDLES[file], outfile: resolve(lib, '..', file) }));
+  return shareModules(bundles, build, root).flatMap(({ outfile: file, text, inputs }) => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return inputs;
+  });
 }
 
 /** The script of the page, one text that runs in a browser. */
@@ -51,12 +61,16 @@ function bundledFiles() {
   return Object.fromEntries(Object.entries(BUNDLES).map(([outfile, entry]) => [outfile, bundle(entry, join(root, outfile), { write: false })]));
 }
 
-function bundle(entry, outfile, { external = [], ...options } = {}) {
-  const { metafile } = buildSync({
+/** Writes the bundle. Returns its source files. */
+function bundle(entry, outfile, options) {
+  return Object.keys(build({ entryPoints: [entry], outfile, write: true, ...options }).metafile.inputs);
+}
+
+function build({ external = [], ...options }) {
+  return buildSync({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
     allowOverwrite: true,
+    write: false,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -69,11 +83,9 @@ function bundle(entry, outfile, { external = [], ...options } = {}) {
     metafile: true,
     ...options,
   });
-  return Object.keys(metafile.inputs);
 }
 
 module.exports = { bundleCommand, bundledFiles, pageScript };
 if (require.main === module) {
   bundleCommand(join(root, 'lib/cli/index.js'));
-  for (const outfile of ['lib/constructs/checks/engine.js', 'lib/constructs/report/formats.js']) bundle(BUNDLES[outfile], join(root, outfile), { minify: outfile.endsWith('formats.js') });
 }

@@ -9,7 +9,7 @@ import sys
 import tarfile
 import tempfile
 
-WANTED = ("package/lib/cli/", "package/package.json", "package/RULES.md", "package/node_modules/yaml/", "package/schema/")
+WANTED = ("package/lib/cli/", "package/lib/constructs/checks/engine.js", "package/lib/constructs/report/formats.js", "package/package.json", "package/RULES.md", "package/schema/")
 
 
 def tarball():

@@ -10,6 +10,9 @@ import { runCompiled } from '../files/compiled-code';
 /** The subcommands that take long enough. */
 const CACHED: readonly string[] = ['check', 'report'];
 
+/** What the command requires, in the order in which they require each other. */
+const SHARED = ['checks/engine.js', 'report/formats.js'].map((file) => join(__dirname, '../constructs', file));
+
 const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
 const packageFolder = join(__dirname, '..', '..');
 const installedIn = dirname(packageFolder);
@@ -20,6 +23,6 @@ const command = process.argv[2];
 const ownCache = enableCompileCache === undefined && process.env.NODE_DISABLE_COMPILE_CACHE === undefined;
 
 enableCompileCache?.(cacheFolder);
-if (ownCache && CACHED.includes(command)) runCompiled(join(__dirname, 'index.js'), cacheFolder, command);
+if (ownCache && CACHED.includes(command)) runCompiled(join(__dirname, 'index.js'), cacheFolder, command, SHARED);
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 else require('./index');

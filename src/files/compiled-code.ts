@@ -3,7 +3,7 @@
  * it. Node does this itself from 22.1 on. Without a folder that may be written, the script is compiled each time.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'fs';
-import { createRequire, wrap } from 'module';
+import { createRequire, Module, wrap } from 'module';
 import { basename, dirname, join } from 'path';
 import { Script } from 'vm';
 import { INPUT_LIMITS } from '../limits';
@@ -11,18 +11,32 @@ import { readContent } from './bounded-read';
 
 const LIMIT = INPUT_LIMITS.codeMegabytes;
 
-/** `use` names what the script is used for, since each use compiles other functions. */
-export function runCompiled(file: string, folder: string, use: string): void {
+/**
+ * `use` names what the script is used for, since each use compiles other functions. `required` are the modules that it
+ * requires and that are kept as well.
+ */
+export function runCompiled(file: string, folder: string, use: string, required: readonly string[] = []): void {
+  // All have run when the first is kept: what a module compiles, it compiles when it is called.
+  const keep = [...required, file].map((one) => run(one, folder, use));
+  keep.forEach((write) => write());
+}
+
+/** Runs one script as a module, which later calls of `require` find. Returns what keeps its code. */
+function run(file: string, folder: string, use: string): () => void {
   const { bytes, status } = readContent(file, LIMIT);
   const prefix = `${basename(file)}-${use}-${process.versions.v8}-`;
   // V8 itself compares no more than the length of the script. npm gives all files one time of modification.
   const cache = join(folder, `${prefix}${status.size}-${status.ctimeNs}`);
   const cachedData = readIfThere(cache);
   const script = new Script(wrap(bytes.toString('utf8')), { filename: file, cachedData });
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  if (cachedData !== undefined && script.cachedDataRejected !== true) return;
-  replace(cache, folder, prefix, script.createCachedData());
+  const module = new Module(file);
+  const require = createRequire(file);
+  require.cache[file] = module;
+  script.runInThisContext()(module.exports, require, module, file, dirname(file));
+  return () => {
+    if (cachedData !== undefined && script.cachedDataRejected !== true) return;
+    replace(cache, folder, prefix, script.createCachedData());
+  };
 }
 
 function readIfThere(cache: string): Buffer | undefined {

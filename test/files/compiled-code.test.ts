@@ -1,5 +1,7 @@
 /** The cache of compiled code: it makes a run faster, never different. */
+import { spawnSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { runCompiled } from '../../src/files/compiled-code';
 import { Folder } from '../cli/support';
 
@@ -65,4 +67,16 @@ test('the program has what every module has', () => {
 test('what the program throws is thrown, and nothing is kept of it', () => {
   expect(() => runCompiled(program("throw new Error('no')"), cache, 'check')).toThrow('no');
   expect(existsSync(cache)).toBe(false);
+});
+
+test('a module that the program requires runs once, and its code is kept as well', () => {
+  const required = folder.file('required.js');
+  writeFileSync(required, `${WRITE}ran('required'); exports.later = () => 'later';`);
+  const file = program("ran(require('./required').later()); ran(require('./required') === require('./required'));");
+  // In a process of its own: jest has modules of its own, which a script beside them does not find.
+  const run = `require('./src/files/compiled-code').runCompiled(...${JSON.stringify([file, cache, 'check', [required]])})`;
+  const { stderr } = spawnSync(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', run], { cwd: join(__dirname, '../..'), encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(runs()).toEqual(['required', 'later', 'true']);
+  expect(cached().map((name) => name.split('-')[0]).sort()).toEqual(['program.js', 'required.js']);
 });
