@@ -1,7 +1,10 @@
 /**
  * Makes the packages of the languages whose toolchains are installed, and synthesizes the example apps of each:
  *
- *     npm run compile && npm run post-compile && node .ci/languages.mjs [LANGUAGE…]
+ *     npm run compile && npm run post-compile && node .ci/languages.mjs [LANGUAGE…] [--changed LANGUAGE…]
+ *
+ * Those behind `--changed` are tried where what they have of their own is another than when they were tried last
+ * (`.ci/tried.json`, which a trial of a language by its name writes).
  *
  * `orders` must have the template of the TypeScript app, but for assets, and so must the first screen of the README in a new
  * app; `shop` must have the same template in each language. The snippets of README and doc comments must run in Python, and
@@ -14,6 +17,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goModules } from '../projenrc/go-modules.js';
 import { pasteFirstScreen, showsTranslation } from './first-screen.mjs';
+import { digest, keep, triedLast } from './tried.mjs';
 import { ROOT, attempt, cdk, run, synthesize, templates } from './trial.mjs';
 
 const APPS = ['orders', 'shop'];
@@ -92,7 +96,9 @@ function firstScreen(language, installed) {
   return templateOf(assembly);
 }
 
-const wanted = process.argv.slice(2);
+const args = process.argv.slice(2);
+const wanted = args.filter(arg => arg !== '--changed');
+const ifChanged = args.includes('--changed') ? args.slice(args.indexOf('--changed') + 1) : [];
 const unknown = wanted.filter(language => !Object.hasOwn(LANGUAGES, language));
 assert.deepEqual(unknown, [], `no such language; there are ${Object.keys(LANGUAGES).join(', ')}`);
 
@@ -106,6 +112,13 @@ for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
     console.log(`${language}: skipped, ${tool} is not installed`);
     continue;
   }
+  const tried = digest(language, [typescript, first]);
+  if (ifChanged.includes(language) && triedLast()[language] === tried) {
+    console.log(`${language}: skipped, it was tried with all that it has of its own`);
+    continue;
+  }
+  const failedBefore = process.exitCode;
+  process.exitCode = 0;
   attempt(`${language}: the package is made`, make);
   const installed = attempt(`${language}: the package is installed`, install);
   attempt(`${language}: the snippets of README and doc comments work`, () => run('npm', ['run', '--silent', 'snippets', '--', language], installed));
@@ -121,4 +134,9 @@ for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
     assert.deepEqual(template, shop);
   });
   if (errorLeft !== undefined) attempt(`${language}: an error that DeliveryDefaults leaves fails the synth`, () => errorLeft(installed));
+  if (process.exitCode === 0) {
+    if (ifChanged.includes(language)) console.log(`${language}: works; commit what \`node .ci/languages.mjs ${language}\` writes`);
+    else if (process.env.CI === undefined) keep(language, tried);
+  }
+  process.exitCode ||= failedBefore;
 }
