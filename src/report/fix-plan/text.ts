@@ -82,7 +82,7 @@ function resourceBlock(
   return [
     `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})${placeText(stack, path, placeOf)}`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
-    ...unsaid(earlier === undefined ? notesOf(resource, code !== undefined) : [], notes, becomes === 'added'),
+    ...unsaid(earlier === undefined ? notesOf(resource, code !== undefined) : [], notes, () => becomes === 'added'),
     ...(!isWhole ? [] : [
       ...(becomes === 'removed' || code !== undefined ? [] : ['  in the template:', ...indented(templateLines({ ...resource, edits: own }, earlier))]),
       ...cdkBlock(code?.words.get(resource)),
@@ -92,14 +92,15 @@ function resourceBlock(
 }
 
 function stepBlock(
-  { stack, construct, id, statements, replaces, notes, covers }: LibraryStep, screen: Printed,
+  { stack, construct, id, statements, replaces, tasks = [], notes, covers }: LibraryStep, screen: Printed,
 ): readonly string[] {
   const rules = [...new Set(covers.flatMap(({ resource }) => resource.rules))].sort(compareText);
+  const allNotes = [...notes, ...(makesAlarm(covers) ? [ALARM_NEEDS_ACTION] : [])];
   return [
     `${stack}.${id}  (${construct}, new)`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
     ...(replaces === undefined ? [] : [`  in place of ${replaces.what}${placeText(stack, replaces.path, screen.placeOf)}`]),
-    ...unsaid([...notes, ...(makesAlarm(covers) ? [ALARM_NEEDS_ACTION] : [])], screen.notes, true),
+    ...unsaid(allNotes, screen.notes, (note) => !tasks.includes(note)),
     '  in CDK:',
     ...indented(statements),
   ];
@@ -113,8 +114,8 @@ function makesAlarm(covers: LibraryStep['covers']): boolean {
 const ALARM_NEEDS_ACTION = 'an alarm without an action notifies nobody: FailureAlarms.of(this).addAction(...) gives one to each alarm of the library';
 
 /** Notes that are the same everywhere are printed once. */
-function unsaid(notes: readonly string[], said: Set<string>, isOnce: boolean): readonly string[] {
-  const fresh = notes.filter((note) => !(isOnce && said.has(note)));
+function unsaid(notes: readonly string[], said: Set<string>, isOnce: (note: string) => boolean): readonly string[] {
+  const fresh = notes.filter((note) => !(isOnce(note) && said.has(note)));
   fresh.forEach((note) => said.add(note));
   return fresh.map((note) => `  note: ${note}`);
 }

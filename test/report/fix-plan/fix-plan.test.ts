@@ -63,3 +63,21 @@ test('names of a template reach the terminal only as text', () => {
   // eslint-disable-next-line no-control-regex
   expect(textPlan(plan)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
 });
+
+test('what the handler has to do stands at each consumer, and what holds for all of them at the first', () => {
+  const at = (path: string) => ({ Metadata: { 'aws:cdk:path': path } });
+  const consumer = (name: string) => ({
+    [`${name}Role`]: { Type: 'AWS::IAM::Role', ...at(`Shop/${name}/ServiceRole/Resource`), Properties: { AssumeRolePolicyDocument: {} } },
+    [name]: { Type: 'AWS::Lambda::Function', ...at(`Shop/${name}/Resource`), Properties: { Timeout: 10, Role: { 'Fn::GetAtt': [`${name}Role`, 'Arn'] } } },
+    [`${name}Jobs`]: { Type: 'AWS::SQS::Queue', ...at(`Shop/${name}Jobs/Resource`), Properties: { VisibilityTimeout: 60 } },
+    [`${name}Mapping`]: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      ...at(`Shop/${name}/SqsEventSource:Shop${name}Jobs/Resource`),
+      Properties: { FunctionName: { Ref: name }, EventSourceArn: { 'Fn::GetAtt': [`${name}Jobs`, 'Arn'] } },
+    },
+  });
+  const text = textPlan(planOf({ Resources: { ...consumer('Pack'), ...consumer('Send') } }));
+  const count = (note: string): number => text.split(`  note: ${note}`).length - 1;
+  expect(count('the handler must return { batchItemFailures:')).toBe(2);
+  expect(count('takes the place of the mapping under its logical id')).toBe(1);
+});

@@ -22,6 +22,7 @@ const SOURCES: readonly SourceWordsOf[] = [ownedWords, kafkaWords, brokerWords, 
 interface Exit {
   readonly covers: readonly Covered[];
   readonly options: readonly string[];
+  readonly tasks?: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -55,6 +56,7 @@ export function consumerStep(mapping: ResourcePlan, plan: StackPlan): LibrarySte
       keptId(called, 'lambda.CfnEventSourceMapping', logicalId),
     ],
     replaces: { what: names.optionsOf(logicalId), logicalId, path },
+    ...(exit.tasks === undefined ? {} : { tasks: exit.tasks }),
     notes: [KEEPS_MAPPING, ...exit.notes],
     covers: [{ resource: mapping }, ...exit.covers],
   };
@@ -93,7 +95,7 @@ function queueExit({ mapping, words, handler, plan }: Making): Exit | undefined 
   return {
     covers: [...made ?? [], ...(covered.length === 0 ? [] : [{ resource, edits: covered }])],
     options: made === undefined || count === SAFE_MAX_RECEIVE_COUNT ? [] : [`maxReceiveCount: ${Number(count)},`],
-    notes: asksForResponses(mapping, plan) ? [RESPONSES] : [],
+    ...asked(asksForResponses(mapping, plan) ? [RESPONSES] : []),
   };
 }
 
@@ -103,12 +105,14 @@ function mappingExit(making: Making): Exit | undefined {
   const failure = plan.setting(logicalId, 'DestinationConfig', 'OnFailure', 'Destination');
   const added = addedExit(failure, plan);
   const made = added === undefined ? undefined : ownExit(added, [logicalId], grantsOf(making, [added]), plan);
-  const { responses, others } = mappingNotes(making);
-  const notes = made === undefined ? [...responses, ...others] : [...responses, pointers(words.keeper!), ...others];
-  if (made !== undefined) return { covers: made, options: [], notes };
+  const { tasks, others } = mappingNotes(making);
+  const notes = asked(tasks, made === undefined ? others : [pointers(words.keeper!), ...others]);
+  if (made !== undefined) return { covers: made, options: [], ...notes };
   const there = destination(failure, plan);
-  return there === undefined ? undefined : { covers: [], options: [`onFailure: ${there},`], notes };
+  return there === undefined ? undefined : { covers: [], options: [`onFailure: ${there},`], ...notes };
 }
+
+const asked = (tasks: readonly string[], notes: readonly string[] = []): Pick<Exit, 'notes' | 'tasks'> => ({ notes: [...tasks, ...notes], tasks });
 
 /** The broker keeps what fails, so that the permissions are all that the construct adds. */
 function noExit(making: Making): Exit {
@@ -130,7 +134,7 @@ function grantsOf({ words, handler, plan }: Making, exits: readonly string[] = [
 
 function mappingNotes(
   { mapping, words: { keeper, defaults }, plan }: Making,
-): { readonly responses: readonly string[]; readonly others: readonly string[] } {
+): { readonly tasks: readonly string[]; readonly others: readonly string[] } {
   const age = plan.setting(mapping.logicalId, 'MaximumRecordAgeInSeconds');
   const hasLimit = own(defaults, 'MaximumRecordAgeInSeconds') !== undefined;
   const reports = own(defaults, 'FunctionResponseTypes') !== undefined && asksForResponses(mapping, plan);
@@ -138,7 +142,7 @@ function mappingNotes(
     was === undefined && path.startsWith('Properties.ProvisionedPollerConfig')
   ));
   return {
-    responses: reports ? [keeper === 'topic' ? KAFKA_RESPONSES : RESPONSES] : [],
+    tasks: reports ? [keeper === 'topic' ? KAFKA_RESPONSES : RESPONSES] : [],
     others: [...(hasLimit && (age === undefined || age === UNLIMITED) ? [AGE] : []), ...(buysPollers ? [POLLERS] : [])],
   };
 }

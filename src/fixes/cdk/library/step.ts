@@ -13,6 +13,8 @@ export interface LibraryStep {
   readonly replaces?: { readonly what: string; readonly logicalId: string; readonly path: string };
   /** What the change costs, replaces or asks for. */
   readonly notes: readonly string[];
+  /** Those of the notes that ask the code of this handler for something, so that they are printed for each. */
+  readonly tasks?: readonly string[];
   readonly covers: readonly Covered[];
 }
 
