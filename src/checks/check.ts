@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly acknowledgments?: readonly Acknowledgment[];
   /** The severity of a rule, by its id; `off` disables the rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** How the language of the app spells an option of a construct; as TypeScript does if it is left out. */
+  readonly spell?: (name: string) => string;
   /** The cases of the app, which decide what its conditions leave open. */
   readonly splits?: () => readonly (() => Split)[];
 }
@@ -35,7 +37,7 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const unknowns: InconclusiveCheck[] = [];
   const acknowledged = new Map<Result, AcknowledgedResult>();
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
-  const texts = new FindingTexts();
+  const texts = new FindingTexts(options.spell);
   const cases = new Cases(options.splits ?? (() => []));
   for (const rule of asked) {
     const reported = new Set<string>();

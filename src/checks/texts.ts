@@ -11,6 +11,9 @@ export class FindingTexts {
   private readonly patterns = new Map<string, string>();
   private readonly written: Readonly<Record<Vocabulary, Map<string, string>>> = { template: new Map(), cdk: new Map() };
 
+  /** How the language of the app spells a name of its code; as TypeScript does if it is left out. */
+  public constructor(private readonly spell?: (name: string) => string) {}
+
   public of({ fact, consequence, fix }: Problem): Pick<Finding, 'message' | 'fix' | 'inCdk' | 'pattern' | 'names'> {
     const { pattern, names } = wordingOf(fact, consequence, fix);
     const [message, toFix] = [this.sentences('template', fact, consequence), this.sentences('template', fix)];
@@ -28,7 +31,9 @@ export class FindingTexts {
 
   private sentences(words: Vocabulary, ...clauses: readonly string[]): string {
     return clauses.map((clause) => (
-      hasNames(clause) ? sentence(clause, words) : memo(this.written[words], clause, () => sentence(clause, words))
+      hasNames(clause)
+        ? sentence(clause, words, this.spell)
+        : memo(this.written[words], clause, () => sentence(clause, words, this.spell))
     )).join(' ');
   }
 }

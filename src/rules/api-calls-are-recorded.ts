@@ -43,7 +43,7 @@ export const apiCallsAreRecorded = defineRule({
 });
 
 function trailOf({ type, what }: DataEvents): string {
-  return either(`an AWS::CloudTrail::Trail with EventSelectors for ${type}`, `a Trail with an event selector (addEventSelector) for ${what}`);
+  return either(`an AWS::CloudTrail::Trail with EventSelectors for ${type}`, `a Trail with an event selector (addEventSelector) for ${what}`, 'addEventSelector');
 }
 
 interface DataCalls {

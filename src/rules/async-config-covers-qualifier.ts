@@ -25,7 +25,7 @@ export const asyncConfigCoversQualifier = defineRule({
         fact: `The invoke config is for ${qualifierName(asyncQualifier.target)} of ${describeNode(handler)}, which nothing in the app invokes, `
           + `and ${describeInvocation(app, unconfigured)}, which has no invoke config`,
         consequence: 'Its retries, maximum age and destinations do not apply to those events',
-        fix: `Add an ${INVOKE_CONFIG} for ${qualifierName(unconfigured[0].target)} with the same settings, or set ${either('Qualifier', 'its handler')} to `
+        fix: `Add an ${INVOKE_CONFIG} for ${qualifierName(unconfigured[0].target)} with the same settings, or set ${either('Qualifier', 'its handler', 'handler')} to `
           + `${qualifierName(unconfigured[0].target)} if nothing outside the app invokes ${qualifierName(asyncQualifier.target)}`,
         // One invoke config to copy is enough. The next fix pass shows whether the others are needed.
         changes: i > 0 ? [] : unconfigured.flatMap((each) => invokeConfigOf(each)?.changes ?? []),

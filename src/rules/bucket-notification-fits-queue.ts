@@ -3,7 +3,7 @@ import { groupBy } from '../model/collections';
 import { map } from '../model/known';
 import { Link } from '../model/link';
 import { LARGEST_NOTIFICATION } from '../sources/s3/facts';
-import { either } from '../text/words';
+import { eitherName } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
@@ -35,7 +35,7 @@ function reportQueue(app: GraphIndex, queue: NodeOf<'queue'>, { from, declaredAt
       fact: `${describeNode(queue)} takes messages of up to ${formatValue(queue.maximumMessageSize)} bytes, and `
         + `${bucket === undefined ? 'a bucket' : describeNode(bucket)} notifies it in messages of up to ${formatValue(LARGEST_NOTIFICATION)}`,
       consequence: 'SQS rejects the larger ones, and those events are lost',
-      fix: `Set ${either('MaximumMessageSize', 'maxMessageSizeBytes')} to ${LARGEST_NOTIFICATION} or more, or leave it out`,
+      fix: `Set ${eitherName('MaximumMessageSize', 'maxMessageSizeBytes')} to ${LARGEST_NOTIFICATION} or more, or leave it out`,
       changes: setValue(queue, 'MaximumMessageSize', LARGEST_NOTIFICATION),
     }),
   );

@@ -1,6 +1,6 @@
 /** S3 sends one event of one object to one target: a function, a queue or a topic. */
 import { and, mapAll, or } from '../model/known';
-import { either } from '../text/words';
+import { either, eitherName } from '../text/words';
 import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
 import { sortNotifications } from './bucket-notifications-do-not-overlap/sort-notifications';
 import { Change } from './kit/change';
@@ -36,8 +36,8 @@ export const bucketNotificationsDoNotOverlap = defineRule({
         fact: `${describeNode(bucket)} notifies ${describeTargets(one, other)} of the same event of the same objects, here and in ${prop(other?.property ?? '')}`,
         consequence: 'S3 refuses the notifications, and the stack does not deploy',
         fix: one.target === other?.target
-          ? `Set ${either('Event and Filter', 'event type and filters')} so that the two exclude each other, or remove one of them`
-          : `Set ${either('Filter', 'filters')} to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which can deliver to `
+          ? `Set ${either('Event and Filter', 'event type and filters', 'filters')} so that the two exclude each other, or remove one of them`
+          : `Set ${eitherName('Filter', 'filters')} to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which can deliver to `
             + `${one.kind === 'function' && other?.kind === 'function' ? 'both functions' : 'both'}, in an event format of its own`,
         changes: changesFor(app, bucket, one, other),
       }));

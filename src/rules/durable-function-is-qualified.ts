@@ -3,7 +3,7 @@ import { Delivery } from '../model/delivery-graph';
 import { and } from '../model/known';
 import { nodeId } from '../model/node-id';
 import { allExits } from '../model/policy';
-import { either } from '../text/words';
+import { eitherName } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
@@ -79,7 +79,7 @@ function problem(durable: string | undefined, call: string, changes: Problem['ch
   return {
     fact: `${durable} is durable (${prop('DurableConfig')}), and ${call} without a qualifier`,
     consequence: 'Lambda refuses each of these invocations, so no event reaches the function',
-    fix: `Invoke an alias or a version (${either('AWS::Lambda::Alias, AWS::Lambda::Version', 'currentVersion')}) instead of the function`,
+    fix: `Invoke an alias or a version (${eitherName('AWS::Lambda::Alias, AWS::Lambda::Version', 'currentVersion')}) instead of the function`,
     changes,
   };
 }

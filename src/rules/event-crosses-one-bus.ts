@@ -33,7 +33,7 @@ export const eventCrossesOneBus = defineRule({
       return report(location([second, second.property]), isSame(caughtBy(first), caught), () => ({
         fact: `${describeNode(sender)} sends events to ${busName(app, bus)}, and ${describeNode(rule)} there sends them on to ${busName(app, second.to)}`,
         consequence: 'EventBridge sends no event on to a third bus: those that came from the first are dropped there',
-        fix: `Make the last bus a target of ${describeNode(sender)} (${either('Targets', 'addTarget()')}), or acknowledge this if only events that are put on this bus itself have to go on`,
+        fix: `Make the last bus a target of ${describeNode(sender)} (${either('Targets', 'addTarget()', 'addTarget')}), or acknowledge this if only events that are put on this bus itself have to go on`,
         changes: [],
       }));
     });

@@ -48,7 +48,7 @@ function problemOf(silent: readonly Alarm[], all: number): Problem {
     consequence: `Unless somebody looks at ${isOne ? 'it' : 'them'} in the console, nobody learns of the failed events`,
     fix: either(
       `Set AlarmActions of ${it} to a topic that people read, or name ${it} in the AlarmRule of a composite alarm with actions`,
-      `Add an action to ${it} by addAlarmAction()`,
+      `Add an action to ${it} by addAlarmAction()`, 'addAlarmAction',
     ),
     changes: [],
   };
@@ -73,7 +73,7 @@ function withoutSubscriber(app: GraphIndex): readonly Verdict[] {
       fact: `${pluralizeCount(alarms.length, 'alarm')} on failed events, ${namesOf(alarms)}, `
         + `${alarms.length === 1 ? 'tells' : 'tell'} ${describeNode(topic)}, and nothing in the app subscribes to it`,
       consequence: 'Unless somebody subscribes outside the app, nobody learns of the failed events',
-      fix: `Add an ${either(`AWS::SNS::Subscription with ${prop('TopicArn')} of the topic`, 'addSubscription() to the topic')}, `
+      fix: `Add an ${either(`AWS::SNS::Subscription with ${prop('TopicArn')} of the topic`, 'addSubscription() to the topic', 'addSubscription')}, `
         + 'or acknowledge this where people subscribe by themselves',
       changes: [],
     }));

@@ -53,7 +53,7 @@ function notAtAll(receives: string, bus: NodeOf<'event-bus'>, { rules, hasArchiv
       : `${receives}, ${ofRules}, and no archive keeps them`,
     consequence: 'Unless a rule outside the app catches them, EventBridge drops all of them',
     fix: `Add an ${either('AWS::Events::Rule', 'events.Rule')} on the bus with ${prop('EventPattern')} ${PATTERN} and a target that keeps them, `
-      + `add an ${either('AWS::Events::Archive', 'archive by archive() of the bus')}, or send failed events to a queue`,
+      + `add an ${either('AWS::Events::Archive', 'archive by archive() of the bus', 'archive()')}, or send failed events to a queue`,
     changes: [],
   };
 }

@@ -46,7 +46,7 @@ function unwatched(app: GraphIndex, { queue, sender }: FailedEventsQueue): reado
       fix: queue.silentAlarm === undefined
         ? `Add an ${either(
           'AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage',
-          'Alarm on its metricApproximateNumberOfMessagesVisible(), or use a FailureQueue, which has one',
+          'Alarm on its metricApproximateNumberOfMessagesVisible(), or use a FailureQueue, which has one', 'metricApproximateNumberOfMessagesVisible',
         )}`
         : `Set ${prop('ActionsEnabled')} of ${describeResource(queue.silentAlarm)} to true`,
       changes: queue.silentAlarm === undefined ? withAlarm(app, queue) : setValue(queue.silentAlarm, 'ActionsEnabled', true),

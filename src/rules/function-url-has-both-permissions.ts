@@ -78,7 +78,7 @@ export const functionUrlHasBothPermissions = defineRule({
 });
 
 function permissionOf(action: string): string {
-  return either(`an AWS::Lambda::Permission with Action ${action}`, `a permission (addPermission) with action ${action}`);
+  return either(`an AWS::Lambda::Permission with Action ${action}`, `a permission (addPermission) with action ${action}`, 'addPermission');
 }
 
 /** Allows the other action for the same caller, with the same limits. */

@@ -64,7 +64,7 @@ function oncePerApi(app: GraphIndex, waits: readonly Wait[]): readonly Verdict[]
   const { delivery, answerWithin, timeout, timesOut } = worst;
   const api = app.node(delivery.source.node);
   const { answerWithinProperty: property } = delivery.policy;
-  const setting = property && either(property.split('.').at(-1)!, 'timeout of the integration');
+  const setting = property && either(property.split('.').at(-1)!, 'timeout of the integration', 'timeout');
   return report(location([delivery, property ?? '']), timesOut, () => ({
     fact: late.length > 1 && api !== undefined
       ? `${formatCount(late.length, 'integration')} of ${describeNode(api)} wait ${formatSeconds(answerWithin)}${late.every((one) => one.answerWithin === answerWithin) ? '' : ' or longer'} for a response, `

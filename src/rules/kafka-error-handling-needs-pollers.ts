@@ -39,7 +39,7 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
       () => ({
         fact: `The mapping reads Kafka with ${joinWithAnd(requiring.map(prop))} and without ${prop('ProvisionedPollerConfig')}`,
         consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',
-        fix: `Set ${prop('ProvisionedPollerConfig')}, for example ${either('MinimumPollers 1', '{ minimumPollers: 1 }')}`,
+        fix: `Set ${prop('ProvisionedPollerConfig')}, for example ${either('MinimumPollers 1', '{ minimumPollers: 1 }', 'minimumPollers')}`,
         changes: setValue(delivery, 'ProvisionedPollerConfig.MinimumPollers', 1),
       }),
     );

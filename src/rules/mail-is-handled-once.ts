@@ -3,7 +3,7 @@ import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { ReceiptRuleNode } from '../model/node';
-import { either } from '../text/words';
+import { either, eitherName } from '../text/words';
 import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
@@ -27,7 +27,7 @@ export const mailIsHandledOnce = defineRule({
           fact: `${describeNode(item.rule)} and ${describeNode(earlier.rule)} both invoke ${describeHandler(app, item.delivery)} with mail for `
             + describeRecipient(sets.firstOfBoth(item.rule, earlier.rule)),
           consequence: 'SES applies both rules to such a mail, and the function handles it twice',
-          fix: `Set ${either('Rule.Recipients', 'recipients')} of the two so that no mail matches both, or end the rule set in the first of them with a `
+          fix: `Set ${eitherName('Rule.Recipients', 'recipients')} of the two so that no mail matches both, or end the rule set in the first of them with a `
             + `${either('StopAction', 'Stop action')}`,
           // Which of the two is meant for the mail only its owner knows.
           changes: [],

@@ -26,7 +26,7 @@ export const mappingWaitsForPermissions = defineRule({
       () => ({
         fact: `This does not depend on ${policies.length === 0 ? 'the policies of the role' : joinWithAnd(policies)}, which it needs`,
         consequence: 'CloudFormation may create it first: Lambda then refuses it, and the deployment fails at random',
-        fix: `${either('Set DependsOn to', 'Call node.addDependency() with')} ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
+        fix: `${either('Set DependsOn to', 'Call node.addDependency() with', 'node.addDependency')} ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
         changes: dependsOn(delivery, policies),
       }),
     );

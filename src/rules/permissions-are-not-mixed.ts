@@ -11,7 +11,7 @@ import { policyKey } from './queries/function-policies';
 
 const RESOURCE_POLICY = either('AWS::Lambda::ResourcePolicy', 'CfnResourcePolicy');
 const PERMISSION = either('AWS::Lambda::Permission', 'the permission');
-const A_PERMISSION = either('an AWS::Lambda::Permission', 'a permission (addPermission)');
+const A_PERMISSION = either('an AWS::Lambda::Permission', 'a permission (addPermission)', 'addPermission');
 
 export const permissionsAreNotMixed = defineRule({
   id: 'permissions-are-not-mixed',

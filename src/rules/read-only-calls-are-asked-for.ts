@@ -27,9 +27,9 @@ export const readOnlyCallsAreAskedFor = defineRule({
       location([rule, 'State']),
       calls.length > 0 && map(rule.state, (state) => state === 'ENABLED'),
       () => ({
-        fact: `${describeNode(rule)} listens for ${joinWithAnd(calls)}, ${calls.length === 1 ? 'a call that only reads' : 'calls that only read'}, and its ${either('State is ENABLED', 'enabled is true')}`,
+        fact: `${describeNode(rule)} listens for ${joinWithAnd(calls)}, ${calls.length === 1 ? 'a call that only reads' : 'calls that only read'}, and its ${either('State is ENABLED', 'enabled is true', 'enabled')}`,
         consequence: 'EventBridge leaves out calls that only read about a resource, so the rule never sees them',
-        fix: `Set ${either('State', 'state of its CfnRule (node.defaultChild)')} to ${WITH_ALL}`,
+        fix: `Set ${either('State', 'state of its CfnRule (node.defaultChild)', 'state', 'node.defaultChild')} to ${WITH_ALL}`,
         changes: setValue(rule, 'State', WITH_ALL),
       }),
     );

@@ -76,7 +76,7 @@ function problemOf(app: GraphIndex, on: NodeId, candidates: readonly Candidate[]
   return {
     fact: `${named} keeps one policy and is given ${names.length}, ${joinWithAnd(names)}: ${each.join(', and ')}`,
     consequence: `${replaced}: ${refused}`,
-    fix: `Put the statements of all into ${first} and remove ${joinWithAnd(others)}${either('', ': addToResourcePolicy adds to the one policy')}`,
+    fix: `Put the statements of all into ${first} and remove ${joinWithAnd(others)}${either('', ': addToResourcePolicy adds to the one policy', 'addToResourcePolicy')}`,
     ...(isOfAlarm ? { severity: 'warning' as const } : {}),
   };
 }

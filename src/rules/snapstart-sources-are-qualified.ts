@@ -1,7 +1,7 @@
 /** Lambda creates snapshots of published versions only, so SnapStart has no effect on $LATEST. */
 import { and, map } from '../model/known';
 import { LATEST } from '../resources/function/facts';
-import { either } from '../text/words';
+import { eitherName } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { report } from './kit/report';
 import { describeNode } from './kit/wording';
@@ -26,7 +26,7 @@ export const snapstartSourcesAreQualified = defineRule({
       () => ({
         fact: `${handler && describeNode(handler)} has SnapStart, and its $LATEST is invoked here`,
         consequence: 'Lambda has no snapshot of $LATEST, so each cold start takes as long as without SnapStart',
-        fix: `Invoke an alias or a version (${either('AWS::Lambda::Alias, AWS::Lambda::Version', 'currentVersion')}) instead of the function`,
+        fix: `Invoke an alias or a version (${eitherName('AWS::Lambda::Alias, AWS::Lambda::Version', 'currentVersion')}) instead of the function`,
         changes: deliverThroughAlias(delivery, handler),
       }),
     );

@@ -50,7 +50,7 @@ function allowService(
   return policy === undefined
     ? `${either(
       `Add an AWS::Lambda::Permission for ${service} with FunctionName ${functionName} and SourceArn`,
-      `Call addPermission() ${functionName} for ${service} with sourceArn`,
+      `Call addPermission() ${functionName} for ${service} with sourceArn`, 'addPermission', 'sourceArn',
     )}${of}`
     : `Allow ${service} to lambda:InvokeFunction in ${prop('PolicyDocument.Statement')} of ${describeResource(policy.declaredAt)}, with the ARN `
       + `${functionName} as ${prop('Resource')} and AWS:SourceArn${of} in the ${prop('Condition')}`;

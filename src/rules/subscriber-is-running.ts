@@ -1,6 +1,6 @@
 /** A subscriber that is stopped keeps its place on the bus, and the bus keeps the events for a time. */
 import { not } from '../model/known';
-import { either } from '../text/words';
+import { eitherName } from '../text/words';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
@@ -8,7 +8,7 @@ import { describeNodeOr, prop } from './kit/wording';
 import { subscribers } from './queries/subscribers';
 
 /** A subscriber has no construct of its own, which would have an option `enabled`. */
-const STATE = either('State', 'state');
+const STATE = eitherName('State', 'state');
 
 export const subscriberIsRunning = defineRule({
   id: 'subscriber-is-running',

@@ -1,6 +1,6 @@
 /** Lambda reads the stream of a table, and a table has a stream only if StreamSpecification is set. */
 import { not } from '../model/known';
-import { either } from '../text/words';
+import { either, eitherName } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { mayRead } from './kit/hidden-sources';
@@ -19,10 +19,10 @@ export const tableHasAStream = defineRule({
     not(table.stream),
     () => ({
       fact: `A mapping reads the stream of ${describeNode(table)}, which has none`,
-      consequence: `The stack does not deploy: there is no ${either('StreamArn', 'tableStreamArn')}`,
+      consequence: `The stack does not deploy: there is no ${eitherName('StreamArn', 'tableStreamArn')}`,
       fix: either(
         'Set StreamSpecification with a StreamViewType, such as NEW_AND_OLD_IMAGES',
-        'Set stream of the table, or dynamoStream of a TableV2, such as to StreamViewType.NEW_AND_OLD_IMAGES',
+        'Set stream of the table, or dynamoStream of a TableV2, such as to StreamViewType.NEW_AND_OLD_IMAGES', 'stream', 'dynamoStream',
       ),
       changes: setValue(table, 'StreamSpecification', { StreamViewType: 'NEW_AND_OLD_IMAGES' }),
     }),

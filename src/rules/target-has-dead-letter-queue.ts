@@ -106,7 +106,7 @@ function problemOf(
       fact: `${none}, and ${prop(property)} does not support one`,
       fix: either(
         `Replace ${property} with an ${deadLetterElsewhere} that has a RedrivePolicy`,
-        `Subscribe by addSubscription() with a ${subscription} that has a deadLetterQueue`,
+        `Subscribe by addSubscription() with a ${subscription} that has a deadLetterQueue`, 'addSubscription', 'deadLetterQueue',
       ),
     };
 }

@@ -1,7 +1,7 @@
 /** Each invocation of a function with tenant isolation needs a tenant id, which mappings and function URLs cannot send. */
 import { Delivery } from '../model/delivery-graph';
 import { and, map } from '../model/known';
-import { either } from '../text/words';
+import { either, eitherName } from '../text/words';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
@@ -25,7 +25,7 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
         fix: isUrl(delivery)
           ? `Call it through a method of ${either('an AWS::ApiGateway::RestApi', 'a RestApi')} that sets X-Amz-Tenant-Id, or give ${either('TargetFunctionArn', 'the URL')} a function `
             + `without ${prop('TenancyConfig')}`
-          : `Set ${either('FunctionName', 'handler')} to a function without ${prop('TenancyConfig')} that invokes this one for each tenant, or replace this one with a function `
+          : `Set ${eitherName('FunctionName', 'handler')} to a function without ${prop('TenancyConfig')} that invokes this one for each tenant, or replace this one with a function `
             + `without ${prop('TenancyConfig')}, if tenants may share it`,
         // Only code can read the tenant from the event, and Lambda cannot change the tenant isolation of an existing function.
         changes: [],

@@ -34,12 +34,12 @@ function wordsFor({ enabledProperty }: PushTarget, callers: string): Pick<Proble
   if (enabledProperty === undefined) {
     return {
       fact: `${prop('State')} of ${callers} is ${either('DISABLED', 'false')}`,
-      fix: `Set ${either('State to ENABLED', 'enabled to true')}, or acknowledge this until you enable it`,
+      fix: `Set ${either('State to ENABLED', 'enabled to true', 'enabled')}, or acknowledge this until you enable it`,
     };
   }
   return {
     fact: `${prop(enabledProperty)} of ${callers} is false, as it is where nothing sets it`,
-    fix: `Set ${either(`${enabledProperty} to true`, 'enabled to true')}, or acknowledge this until you enable it`,
+    fix: `Set ${either(`${enabledProperty} to true`, 'enabled to true', 'enabled')}, or acknowledge this until you enable it`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Joins clauses to sentences: each gets a capital letter and a period. */
 import { withoutMarks } from './names';
-import { inWords, startsWithOption, Vocabulary } from './words';
+import { inWords, spellNames, startsWithOption, Vocabulary } from './words';
 
 /** A service's name or an ARN starts a sentence as it is. */
 const IS_NAME = /^[a-z0-9-]+[.:]\S/;
@@ -13,9 +13,11 @@ export function sentencesIn(words: Vocabulary, ...clauses: readonly string[]): s
   return clauses.map((clause) => sentence(clause, words)).join(' ');
 }
 
-/** An option of a construct keeps its small letter. */
-export function sentence(marked: string, words: Vocabulary): string {
-  const clause = inWords(withoutMarks(marked), words);
+const asTypeScript = (name: string): string => name;
+
+/** An option of a construct keeps its first letter. */
+export function sentence(marked: string, words: Vocabulary, spell = asTypeScript): string {
+  const clause = spellNames(inWords(withoutMarks(marked), words), spell);
   const isAsItIs = IS_NAME.test(clause) || (words === 'cdk' && startsWithOption(marked));
   return `${isAsItIs ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`}.`;
 }

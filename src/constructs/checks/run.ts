@@ -7,7 +7,7 @@ import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, Po
 import type { CollectedAcknowledgments } from '../../checks/acknowledgments/collect';
 import type { Result } from '../../checks/result';
 import { withoutNamespace } from '../../text/rule-namespace';
-import { commandOfApp } from '../wiring/language';
+import { commandOfApp, spellProp } from '../wiring/language';
 import { recordedAcknowledgments } from './acknowledgments';
 import { assemblyPaths, outdirOf } from './assembly-paths';
 import { compareWithFile, ComparedWithFile } from './baseline';
@@ -80,7 +80,8 @@ function run(current: PluginRun): PolicyValidationPluginReport {
   const files = new InputFiles();
   const app = readApp(assemblyPaths(context), files);
   const graph = readDeliveryGraph(app);
-  const checkResult = check(graph, ALL_RULES, { severities: props.severities, splits: () => splitsOf(app) });
+  const options = { severities: props.severities, spell: spellProp, splits: () => splitsOf(app) };
+  const checkResult = check(graph, ALL_RULES, options);
   const silent = silentFindings(checkResult);
   const acknowledged = collectAcknowledgments(recordedAcknowledgments(root));
   const located = locateResults([...checkResult.findings, ...silent, ...checkResult.unknowns], {

@@ -5,7 +5,7 @@ import { Link } from '../../model/link';
 import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
 import { inOtherRegion } from '../../model/node-id';
 import { PushTarget } from '../../model/push-target';
-import { either } from '../../text/words';
+import { either, eitherName } from '../../text/words';
 import { Severity } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
 import { prop } from '../kit/wording';
@@ -94,7 +94,7 @@ function ofSending(app: GraphIndex, sending: Sending, to: Known<NodeId>): readon
   const isBus = app.nodeOf('event-bus', to) !== undefined;
   if (by === 'schedule' && from !== undefined && isBus) {
     return ends(app, to, from, () => ({
-      ...place, refuses: 'A schedule sends events to a bus of its own Region only', fix: `Set ${either('Target.Arn', 'target')} to a bus in ${from.region}`,
+      ...place, refuses: 'A schedule sends events to a bus of its own Region only', fix: `Set ${eitherName('Target.Arn', 'target')} to a bus in ${from.region}`,
     }));
   }
   return by !== 'target' || from?.kind !== 'rule' || isBus ? undelivered : [...undelivered, ...ends(app, to, from, () => ({

@@ -4,7 +4,7 @@ import { INPUT_LIMITS } from '../../limits';
 import { OPERATORS } from '../../patterns/operators/table';
 import { closestIds } from '../../text/did-you-mean';
 import { joinWithAnd, joinWithOr } from '../../text/lists';
-import { either } from '../../text/words';
+import { eitherName } from '../../text/words';
 import { prop } from '../kit/wording';
 import { Compared } from './place';
 import { rightValues } from './right-values';
@@ -68,7 +68,7 @@ export function fixOf({ mismatch, event, sender, ofAttributes }: Compared): stri
     return `Set ${prop('RawMessageDelivery')} of the subscription to true, or ask for a field of the envelope`;
   }
   if (ofAttributes) {
-    const scope = either('FilterPolicyScope to MessageBody', 'filterPolicyWithMessageBody');
+    const scope = eitherName('FilterPolicyScope to MessageBody', 'filterPolicyWithMessageBody');
     return `Set ${scope} and ask for fields of the message, or remove ${prop('FilterPolicy')}`;
   }
   const { path, difference } = mismatch;

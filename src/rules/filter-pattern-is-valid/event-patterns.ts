@@ -9,7 +9,7 @@ import { EventPatternSetting } from '../../model/push-target';
 import { PatternProblem, problemOfPattern } from '../../patterns/filter-pattern';
 import { LONGEST_EVENT_PATTERN } from '../../sources/eventbridge-rule/facts';
 import { LARGEST_FILTER_POLICY } from '../../sources/sns/facts';
-import { either } from '../../text/words';
+import { either, eitherName } from '../../text/words';
 import { GraphIndex } from '../kit/graph-index';
 import { withoutIntrinsics } from './without-intrinsics';
 
@@ -54,8 +54,8 @@ export function validatePattern({ text, asks }: EventPattern): ValidatedPattern 
   return isUnknown(asks) ? { hidden: asks } : {
     needsBodyScope: true,
     problem: {
-      fact: `has a nested key in ${JSON.stringify(nested[0])}, and ${either('FilterPolicyScope is MessageAttributes', 'filterPolicy matches message attributes')}, which have no nested keys`,
-      fix: `Set ${either('FilterPolicyScope to MessageBody', 'filterPolicyWithMessageBody')}, or match the attribute against a list of values`,
+      fact: `has a nested key in ${JSON.stringify(nested[0])}, and ${either('FilterPolicyScope is MessageAttributes', 'filterPolicy matches message attributes', 'filterPolicy')}, which have no nested keys`,
+      fix: `Set ${eitherName('FilterPolicyScope to MessageBody', 'filterPolicyWithMessageBody')}, or match the attribute against a list of values`,
     },
   };
 }

@@ -7,7 +7,7 @@ import { DeclaredAt, DeliveryNode } from '../../model/node';
 import { markName } from '../../text/names';
 import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
-import { either } from '../../text/words';
+import { codeName, either, eitherName } from '../../text/words';
 
 /** From this many units on, use the next larger unit. */
 const TOO_MANY = 100;
@@ -67,19 +67,19 @@ export function literal(value: Known<unknown>): string {
 
 /** A property by its path; in a CDK app the option that sets it. */
 export function prop(path: string): string {
-  return either(path, cdkOption(path));
+  return eitherName(path, cdkOption(path));
 }
 
 /** `VisibilityTimeout to 180`; in a CDK app `visibilityTimeout to Duration.seconds(180)`. */
 export function propTo(path: string, value: Known<number | string>): string {
   const known = literal(value);
-  return either(`${path} to ${known}`, `${cdkOption(path)} to ${cdkValue(path, known)}`);
+  return either(`${path} to ${known}`, `${codeName(cdkOption(path))} to ${cdkValue(path, known)}`);
 }
 
 /** What holds asynchronous settings. */
 export const INVOKE_CONFIG = either('AWS::Lambda::EventInvokeConfig', 'AsyncInvocation');
 /** The setting by which a function reports failed items. */
-export const REPORTS_FAILURES = either('FunctionResponseTypes to ["ReportBatchItemFailures"]', 'reportBatchItemFailures to true');
+export const REPORTS_FAILURES = either('FunctionResponseTypes to ["ReportBatchItemFailures"]', 'reportBatchItemFailures to true', 'reportBatchItemFailures');
 
 /** `60 s or more`, `at most 60 s`, `60 s to 300 s`: the bounds of a parameter. */
 function formatSpan({ min, max }: NumberSpan, format: (number: number) => string): string {

@@ -2,7 +2,7 @@
 import { PolicySide } from '../../model/access';
 import { joinWithAnd } from '../../text/lists';
 import { markName } from '../../text/names';
-import { either } from '../../text/words';
+import { either, eitherName } from '../../text/words';
 import { describeResource, prop } from '../kit/wording';
 import { MissingPermission } from '../queries/missing-permissions';
 import { resourcePolicyOf } from './resource-policy-names';
@@ -28,7 +28,7 @@ export function allowInPolicyText(missing: MissingPermission): string {
 /** Where the role does not admit the service that has to assume it. */
 function trustFix({ by }: MissingPermission): string | undefined {
   if (by.kind !== 'role' || by.assumedBy === undefined) return undefined;
-  const policy = `${either('AssumeRolePolicyDocument', 'assumedBy')} of the role`;
+  const policy = `${eitherName('AssumeRolePolicyDocument', 'assumedBy')} of the role`;
   return by.assumedFor === undefined
     ? `Allow ${by.assumedBy} to sts:AssumeRole in ${policy}`
     : `Let ${by.assumedFor.key} in the Condition of ${policy} match ${markName(by.assumedFor.value)}`;
@@ -37,8 +37,8 @@ function trustFix({ by }: MissingPermission): string | undefined {
 function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission): string {
   const target = everywhere ? '*' : on;
   switch (side) {
-    case 'identity': return `on ${target} in ${either('the PolicyDocument of an AWS::IAM::Policy of the role', 'a statement of the role (addToPrincipalPolicy)')}`;
-    case 'boundary': return `on ${target} in the ${either('PolicyDocument', 'statements')} of the role's permissions boundary`;
+    case 'identity': return `on ${target} in ${either('the PolicyDocument of an AWS::IAM::Policy of the role', 'a statement of the role (addToPrincipalPolicy)', 'addToPrincipalPolicy')}`;
+    case 'boundary': return `on ${target} in the ${eitherName('PolicyDocument', 'statements')} of the role's permissions boundary`;
     default: return `for the role in the ${resourcePolicyOf(node)} of ${on}`;
   }
 }

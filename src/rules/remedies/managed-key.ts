@@ -5,7 +5,7 @@
 import { DeliveryNode } from '../../model/node';
 import { lastPartOf } from '../../model/node-id';
 import { markName } from '../../text/names';
-import { either } from '../../text/words';
+import { either, eitherName } from '../../text/words';
 import { Change } from '../kit/change';
 import { setValue, unsetValue } from '../kit/changes';
 import { describeNode } from '../kit/wording';
@@ -40,10 +40,10 @@ export function whyManagedKeyRefuses({ by }: MissingPermission): string {
 /** `allows`: whom the policy of a customer managed key has to allow what. */
 export function managedKeyFix({ node }: MissingPermission, encrypted: DeliveryNode, allows: string): string {
   const isQueue = encrypted.kind === 'queue';
-  const own = `${either('KmsMasterKeyId', isQueue ? 'encryptionMasterKey' : 'masterKey')} to a customer managed key whose ${resourcePolicyOf(node)} allows ${allows}`;
+  const own = `${eitherName('KmsMasterKeyId', isQueue ? 'encryptionMasterKey' : 'masterKey')} to a customer managed key whose ${resourcePolicyOf(node)} allows ${allows}`;
   return isQueue
-    ? `${either('Remove KmsMasterKeyId and set SqsManagedSseEnabled to true', 'Set encryption to QueueEncryption.SQS_MANAGED')}, or set ${own}`
-    : `Set ${own}, or remove ${either('KmsMasterKeyId', 'masterKey')} from ${describeNode(encrypted)}`;
+    ? `${either('Remove KmsMasterKeyId and set SqsManagedSseEnabled to true', 'Set encryption to QueueEncryption.SQS_MANAGED', 'encryption')}, or set ${own}`
+    : `Set ${own}, or remove ${eitherName('KmsMasterKeyId', 'masterKey')} from ${describeNode(encrypted)}`;
 }
 
 /** SQS has an encryption without a key, to which a plan can turn; a topic needs a key that a person chooses. */

@@ -35,7 +35,7 @@ export function serviceFix(missing: MissingPermission, written: DeliveryNode | u
   const policy = resourcePolicyOf(node);
   return permissionFix(missing, node?.kind === 'key'
     ? `Allow ${allows} in the ${policy} of ${on}${withoutSource(service, written)}`
-    : `Allow ${allows} in ${either('the PolicyDocument of its', 'its')} ${policy}${either('', ' (addToResourcePolicy)')}, with aws:SourceArn`);
+    : `Allow ${allows} in ${either('the PolicyDocument of its', 'its')} ${policy}${either('', ' (addToResourcePolicy)', 'addToResourcePolicy')}, with aws:SourceArn`);
 }
 
 /** The one pair of which AWS says that the key policy must not ask for the source. */

@@ -66,6 +66,21 @@ test('fixes are in the words of CDK for what a construct makes, and in those of 
   expect(fixes.get('Old')).toMatch(/^Set RedrivePolicy /);
 });
 
+test.each([
+  ['Python/3.12.1', 'dead_letter_queue'], ['DotNet/8.0.1', 'DeadLetterQueue'], ['go1.26.8/linux/amd64', 'DeadLetterQueue'], ['Java/17.0.15', 'deadLetterQueue'],
+])('in an app of %s a finding names the option %s', (agent, option) => {
+  const before = process.env.JSII_AGENT;
+  process.env.JSII_AGENT = agent;
+  try {
+    const { description, fix } = checked().told.find(({ rule }) => rule === LOSS)!;
+    expect(description).toContain(`which has no ${option}. `);
+    expect(fix?.startsWith(`Set ${option} `)).toBe(true);
+  } finally {
+    if (before === undefined) delete process.env.JSII_AGENT;
+    else process.env.JSII_AGENT = before;
+  }
+});
+
 test('equal findings of several stages are reported once, with the place in each', () => {
   const app = (scope: App): void => ['Dev', 'Test', 'Prod'].forEach((name) => lossy(new Stack(new Stage(scope, name), 'Shop')));
   const { told } = checked({}, app);
