@@ -73,7 +73,7 @@ function withoutSubscriber(app: GraphIndex): readonly Verdict[] {
       fact: `${pluralizeCount(alarms.length, 'alarm')} on failed events, ${namesOf(alarms)}, `
         + `${alarms.length === 1 ? 'tells' : 'tell'} ${describeNode(topic)}, and nothing in the app subscribes to it`,
       consequence: 'Unless somebody subscribes outside the app, nobody learns of the failed events',
-      fix: `Add an ${either(`AWS::SNS::Subscription with ${prop('TopicArn')} of the topic`, 'addSubscription() to the topic', 'addSubscription')}, `
+      fix: `${either(`Add an AWS::SNS::Subscription with ${prop('TopicArn')} of the topic`, 'Call addSubscription() of the topic', 'addSubscription')}, `
         + 'or acknowledge this where people subscribe by themselves',
       changes: [],
     }));

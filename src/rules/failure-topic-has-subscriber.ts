@@ -29,7 +29,7 @@ function reportUnsubscribed(app: GraphIndex, topic: NodeOf<'topic'>, path: Failu
     fact: `${describeNode(topic)} receives failed events${senders.length === 0 ? '' : ` of ${describeSenders(app, senders)}`}, `
       + 'and nothing in the app subscribes to it',
     consequence: 'Unless somebody subscribes outside the app, each failed event is accepted, delivered to nobody, and lost',
-    fix: `Add an ${either(`AWS::SNS::Subscription with ${prop('TopicArn')} of the topic`, 'addSubscription() to the topic', 'addSubscription')}, `
+    fix: `${either(`Add an AWS::SNS::Subscription with ${prop('TopicArn')} of the topic`, 'Call addSubscription() of the topic', 'addSubscription')}, `
       + 'send failed events to a queue, or acknowledge this where people subscribe by themselves',
     changes: [],
   }));

@@ -8,7 +8,7 @@ import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { mayReadQueue } from './kit/hidden-sources';
 import { report, location } from './kit/report';
-import { describeNode, formatCount, formatSeconds, propTo } from './kit/wording';
+import { describeNode, formatCount, formatSeconds, prop, propTo } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({
@@ -27,10 +27,10 @@ export const messageReachesDeadLetterQueue = defineRule({
       () => {
         const [fix, changes] = typeof hidden === 'number' && typeof receives === 'number'
           ? longerRetention(queue, hidden, receives)
-          : ['Set MessageRetentionPeriod above VisibilityTimeout × maxReceiveCount', []];
+          : [`Set ${prop('MessageRetentionPeriod')} above ${prop('VisibilityTimeout')} × ${prop('maxReceiveCount')}`, []];
         return {
           fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of `
-            + `${formatCount(receives, 'receive')} (maxReceiveCount)`,
+            + `${formatCount(receives, 'receive')} (${prop('maxReceiveCount')})`,
           consequence: 'A message that keeps failing expires before its last receive, after '
             + `${formatSeconds(mapAll([hidden, receives], (seconds, most) => seconds * Number(most)))}: it never reaches the dead-letter queue and is lost without a trace`,
           fix,
@@ -58,7 +58,7 @@ function longerRetention(queue: NodeOf<'queue'>, hidden: number, receives: numbe
   const kept = Math.max(LONG_RETENTION, Number(queue.retention));
   const most = Math.ceil(kept / hidden) - 1;
   return [
-    `Set maxReceiveCount to ${most}${kept === queue.retention ? '' : `, and ${propTo('MessageRetentionPeriod', kept)}`}`,
+    `Set ${prop('maxReceiveCount')} to ${most}${kept === queue.retention ? '' : `, and ${propTo('MessageRetentionPeriod', kept)}`}`,
     [
       ...setValue(queue, 'RedrivePolicy.maxReceiveCount', most),
       ...(kept === queue.retention ? [] : setValue(queue, 'MessageRetentionPeriod', kept)),

@@ -25,7 +25,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
       () => ({
         fact: `${isPipe(delivery) ? 'A pipe' : 'Lambda'} polls ${describeNode(queue)}, which has no ${prop('RedrivePolicy')}`,
         consequence: `A message that keeps failing is retried until ${endOf(queue)}, and then lost without a trace`,
-        fix: `Set ${prop('RedrivePolicy')} to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more${either('', ', or consume the queue by SqsConsumer, which creates one')}`,
+        fix: `Set ${prop('RedrivePolicy')} to a dead-letter queue, with ${prop('maxReceiveCount')} ${SAFE_MAX_RECEIVE_COUNT} or more${either('', ', or consume the queue by SqsConsumer, which creates one')}`,
         changes: withDeadLetterQueue(queue),
       }),
     )),

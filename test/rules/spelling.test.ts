@@ -9,7 +9,7 @@ import { fixtures } from './fixture';
 const OPTION = /(?<![\w:.{$])[a-z]+[a-z\d]*[A-Z]\w*/g;
 /** Members of events and responses, names of AWS, and keys that have their spelling in every language. */
 const ANYWHERE: ReadonlySet<string> = new Set([
-  'batchItemFailures', 'itemIdentifier', 'deadLetterTargetArn', 'maxReceiveCount', 'redrivePermission', 'sourceQueueArns',
+  'batchItemFailures', 'itemIdentifier', 'redrivePermission',
 ]);
 
 const results = fixtures().filter(({ bad }) => bad).map(({ name, template }) => {

@@ -7,7 +7,7 @@ import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, Po
 import type { CollectedAcknowledgments } from '../../checks/acknowledgments/collect';
 import type { Result } from '../../checks/result';
 import { withoutNamespace } from '../../text/rule-namespace';
-import { commandOfApp, spellProp } from '../wiring/language';
+import { commandOfApp, languageOfApp, spellProp } from '../wiring/language';
 import { recordedAcknowledgments } from './acknowledgments';
 import { assemblyPaths, outdirOf } from './assembly-paths';
 import { compareWithFile, ComparedWithFile } from './baseline';
@@ -145,5 +145,5 @@ function withPlanHint(finding: PolicyViolation, { appConstruct }: IPolicyValidat
   const outdir = relative(process.cwd(), outdirOf(appConstruct) ?? '');
   if (outdir === '' || outdir.startsWith('..') || isAbsolute(outdir)) return finding;
   const command = `${commandOfApp(pluginVersion())} check ${outdir} --fix-plan`;
-  return { ...finding, fix: `${finding.fix} \`${command}\` prints all fixes as CDK code.` };
+  return { ...finding, fix: `${finding.fix} \`${command}\` prints all fixes as CDK code${languageOfApp() === 'typescript' ? '' : ' in TypeScript'}.` };
 }

@@ -13,6 +13,7 @@ import { recordedAcknowledgments } from '../checks/acknowledgments';
 import {
   ALL_RULES, collectAcknowledgments, isInconclusive, newResults, planAdditions, readApp, SAFE_CHANGES, unwrittenEdits,
 } from '../checks/engine';
+import { spellProp } from '../wiring/language';
 import { DeliveryError, whereIs } from '../wiring/refuse';
 import { DeliveryDefaultsOptions } from './delivery-defaults-options';
 import { editTree } from './edit-tree';
@@ -33,6 +34,7 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
   const planOf = (app: TemplateApp, places: TemplatePlaces): Additions => planAdditions(app, rules, {
     acknowledgments: collectAcknowledgments(recordedAcknowledgments(scope.node.root)).declared,
     alarms: options.alarms !== false,
+    spell: spellProp,
     isWanted: selection.wants,
     isEditable: (address) => places.isEditable(address),
   });

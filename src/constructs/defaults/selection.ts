@@ -4,6 +4,7 @@ import { INPUT_LIMITS } from '../../limits';
 import { joinWithOr } from '../../text/lists';
 import { withoutNamespace } from '../../text/rule-namespace';
 import { ALARM_RULE, closestIds, isRuleId, SAFE_CHANGES } from '../checks/engine';
+import { spellProp } from '../wiring/language';
 import { DeliveryError } from '../wiring/refuse';
 import { DeliveryDefaultsOptions } from './delivery-defaults-options';
 
@@ -21,8 +22,8 @@ interface Names {
 
 export function selectionOf({ only = [], except = [] }: DeliveryDefaultsOptions, scope: Stage): Selection {
   const paths = pathsIn(scope);
-  const wanted = namesIn('only', only, paths);
-  const unwanted = namesIn('except', except, paths);
+  const wanted = namesIn(spellProp('only'), only, paths);
+  const unwanted = namesIn(spellProp('except'), except, paths);
   const isNamed = (rule: string): boolean => wanted.rules.size === 0 || wanted.rules.has(rule);
   return {
     asks: (rule) => (isNamed(rule) || rule === ALARM_RULE) && !unwanted.rules.has(rule),

@@ -5,6 +5,7 @@ import { own } from '../../template/json';
 import { joinWithAnd } from '../../text/lists';
 import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
+import { spellProp } from '../wiring/language';
 import type { DefaultsRecord } from './defaults-record';
 
 interface Outcome {
@@ -40,7 +41,7 @@ function alarmLines({ added }: DefaultsRecord, again: TemplateApp): readonly str
   ));
   if (silent.length === 0) return [];
   return [`${silent.length === 1 ? '1 of these alarms tells' : `${formatNumber(silent.length)} of these alarms tell`} nobody yet: `
-    + 'FailureAlarms.of(app).addAction(…), before or after, sets the action.'];
+    + `FailureAlarms.${spellProp('of')}(app).${spellProp('addAction')}(…), before or after, sets the action.`];
 }
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;

@@ -8,6 +8,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { arnComponents } from '../wiring/arn';
+import { spellProp } from '../wiring/language';
 import { isResource, resourceOf } from '../wiring/reference';
 import { refuse } from '../wiring/refuse';
 import { allowServiceToInvoke } from '../wiring/services/invoke-permission';
@@ -68,7 +69,7 @@ function refuseTopicElsewhere(scope: Construct, arn: string): void {
       prop: 'the action',
       fact: `of this alarm is a topic in Region ${theirs}, but the alarm is in ${ours}`,
       consequence: 'CloudWatch rejects an alarm with a topic of another Region',
-      fix: `Give a topic of Region ${ours}: FailureAlarms.of(stack).addAction(…) is for the alarms of one stack`,
+      fix: `Give a topic of Region ${ours}: FailureAlarms.${spellProp('of')}(stack).${spellProp('addAction')}(…) is for the alarms of one stack`,
     });
   }
 }

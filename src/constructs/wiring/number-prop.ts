@@ -57,7 +57,8 @@ export function wholeSeconds(
     });
   }
   const seconds = value.isUnresolved() ? tokenSeconds(at, prop, value) : value.toSeconds({ integral: false });
-  return wholeNumber(at, prop, seconds, option);
+  // No Duration is negative, as AWS writes "no limit".
+  return wholeNumber(at, prop, seconds, { ...option, unlimited: undefined });
 }
 
 /** Whether a number is set and not a token, so that it can be compared. */

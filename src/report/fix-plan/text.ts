@@ -121,12 +121,14 @@ function unsaid(notes: readonly string[], said: Set<string>, isOnce: (note: stri
 }
 
 /** The imports and constructs that the code of a plan needs. */
+const CHILDREN = ': a line with findChild goes below the construct that makes the child';
+
 function headBlock({ imports, stacks }: LibraryPlan, placeOf: PlaceOf): readonly (readonly string[])[] {
   return imports.length + stacks.length === 0 ? [] : [[
     'The CDK code below uses these modules and these constructs of the app:',
     ...imports.map((line) => `  ${line}`),
     ...stacks.flatMap(({ stack, constructs }) => [
-      `  // in ${stack}`,
+      `  // in ${stack}${constructs.some(({ code: found }) => found !== undefined) ? CHILDREN : ''}`,
       ...constructs.map((construct) => `  ${mentionLine(construct)}${construct.code === undefined ? placeText(stack, construct.path, placeOf) : ''}`),
     ]),
   ]];
