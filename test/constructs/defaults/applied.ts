@@ -15,7 +15,7 @@ import { Build } from './apps/kind';
 export interface DefaultsRecord {
   readonly added: readonly { readonly stack: string; readonly logicalId: string; readonly type: string; readonly rules: readonly string[] }[];
   readonly changed: readonly { readonly stack: string; readonly logicalId: string; readonly path?: string; readonly set: readonly string[] }[];
-  readonly left: readonly { readonly rule: string; readonly path?: string }[];
+  readonly left: readonly { readonly rule: string; readonly path?: string; readonly fix: string }[];
 }
 
 export function newApp(props: AppProps = {}): App {

@@ -1,5 +1,7 @@
 /** What is added, and where, by the options and by what the app acknowledges. */
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { DeliveryDefaults, DeliveryDefaultsOptions } from '../../../src';
 import { newApp, recordOf, withDefaults } from './applied';
@@ -90,4 +92,28 @@ test.each([null, undefined, {}, { only: null, except: null, alarms: null }])('%j
 
 test('a stack is refused: it is not synthesized by itself', () => {
   expect(refusal({}, new Stack(newApp(), 'Alone'))).toContain('scope is neither an app nor a stage');
+});
+
+test('an app of another language reads its own spelling, in what is printed, in the file and in a refusal', () => {
+  const before = process.env.JSII_AGENT;
+  process.env.JSII_AGENT = 'Python/3.12.1';
+  try {
+    const app = newApp();
+    bigFan(app);
+    const stack = app.node.children[0] as Stack;
+    const slow = new lambda.Function(stack, 'Slow', {
+      runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('x'), timeout: Duration.minutes(1),
+    });
+    slow.addEventSource(new SqsEventSource(new sqs.Queue(stack, 'Short')));
+    DeliveryDefaults.apply(app);
+    const printed = jest.mocked(process.stderr.write).mock.calls.map(([text]) => String(text)).join('');
+    expect(printed).toContain('tell nobody yet: FailureAlarms.of(app).add_action(…), before or after, sets the action.');
+    const left = recordOf(app).left.map(({ fix }) => fix).join(' ');
+    expect(left).toContain('Set visibility_timeout to Duration.seconds(360)');
+    expect(left.match(/\b[a-z]+[A-Z]\w*\b/g)).toBeNull();
+    expect(() => DeliveryDefaults.apply(newApp(), { except: ['nope'] })).toThrow(/except_ names "nope"/);
+  } finally {
+    if (before === undefined) delete process.env.JSII_AGENT;
+    else process.env.JSII_AGENT = before;
+  }
 });

@@ -99,4 +99,9 @@ describe.each(CONSUMERS)('of %s', (_, consume) => {
   ])('%s is refused', (_name, options, message) => {
     expect(refusal(() => consume(newStack(), options))).toContain(`Shop/Consumer: ${message}`);
   });
+
+  test('"no limit" is offered as the number that it is, and to no Duration', () => {
+    expect(refusal(() => consume(newStack(), { retryAttempts: -2 }))).toMatch(/, or -1 for no limit\.$/);
+    expect(refusal(() => consume(newStack(), { maxRecordAge: Duration.seconds(59) }))).toMatch(/Give 60 to 604,800 seconds\.$/);
+  });
 });
