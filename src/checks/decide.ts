@@ -8,7 +8,7 @@ import { lazy } from '../model/lazy';
 import { Rule } from '../rules/kit/define-rule';
 import { isInconclusive, Verdict, Violation } from '../rules/kit/finding';
 import { GraphIndex } from '../rules/kit/graph-index';
-import { holderKeys, locationKey } from './order';
+import { holderKeys, locationKey } from '../rules/kit/location-key';
 
 interface IndexedCase {
   readonly index: GraphIndex;

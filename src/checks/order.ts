@@ -1,5 +1,4 @@
 /** The order of results: by severity, then by harm, rule, location and text. */
-import { DeclaredAt } from '../model/node';
 import { isInconclusive, Severity } from '../rules/kit/finding';
 import { HARMS } from '../rules/kit/harm';
 import { compareText } from '../text/compare';
@@ -23,20 +22,4 @@ function compareResults(a: Result, b: Result): number {
 
 function textOf(result: Result): string {
   return isInconclusive(result) ? result.reason : messageWithFix(result);
-}
-
-interface Place {
-  readonly at: DeclaredAt;
-  readonly property: string;
-}
-
-/** Equal for results at the same property. */
-export function locationKey({ at, property }: Place): string {
-  return `${at.stack}\u0000${at.logicalId}\u0000${property}`;
-}
-
-/** The key of its location, and of each property that it stands in. */
-export function holderKeys({ at, property }: Place): readonly string[] {
-  const keys = property.split('.');
-  return keys.map((_, i) => locationKey({ at, property: keys.slice(0, i + 1).join('.') }));
 }

@@ -120,9 +120,9 @@ function unsaid(notes: readonly string[], said: Set<string>, isOnce: (note: stri
   return fresh.map((note) => `  note: ${note}`);
 }
 
-/** The imports and constructs that the code of a plan needs. */
 const CHILDREN = ': a line with findChild goes below the construct that makes the child';
 
+/** The imports and constructs that the code of a plan needs. */
 function headBlock({ imports, stacks }: LibraryPlan, placeOf: PlaceOf): readonly (readonly string[])[] {
   return imports.length + stacks.length === 0 ? [] : [[
     'The CDK code below uses these modules and these constructs of the app:',

@@ -10,6 +10,7 @@ import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { DeliveryChecks, DeliveryChecksProps, FailOn, RuleSeverity } from '../../../src';
 import { ALL_RULES } from '../../../src/rules/all';
+import { inAppOf } from '../../support/app-language';
 import { add, fails, fn, LOSS, lossy, rulesOf, validate, Validated, withChecks } from './validated';
 
 const shop = (app: App): void => void lossy(new Stack(app, 'Shop'));
@@ -69,16 +70,9 @@ test('fixes are in the words of CDK for what a construct makes, and in those of 
 test.each([
   ['Python/3.12.1', 'dead_letter_queue'], ['DotNet/8.0.1', 'DeadLetterQueue'], ['go1.26.8/linux/amd64', 'DeadLetterQueue'], ['Java/17.0.15', 'deadLetterQueue'],
 ])('in an app of %s a finding names the option %s', (agent, option) => {
-  const before = process.env.JSII_AGENT;
-  process.env.JSII_AGENT = agent;
-  try {
-    const { description, fix } = checked().told.find(({ rule }) => rule === LOSS)!;
-    expect(description).toContain(`which has no ${option}. `);
-    expect(fix?.startsWith(`Set ${option} `)).toBe(true);
-  } finally {
-    if (before === undefined) delete process.env.JSII_AGENT;
-    else process.env.JSII_AGENT = before;
-  }
+  const { description, fix } = inAppOf(agent, () => checked().told.find(({ rule }) => rule === LOSS)!);
+  expect(description).toContain(`which has no ${option}. `);
+  expect(fix?.startsWith(`Set ${option} `)).toBe(true);
 });
 
 test('equal findings of several stages are reported once, with the place in each', () => {

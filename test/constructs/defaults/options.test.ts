@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { DeliveryDefaults, DeliveryDefaultsOptions } from '../../../src';
+import { inAppOf } from '../../support/app-language';
 import { newApp, recordOf, withDefaults } from './applied';
 import { qualifiers } from './apps/pushes';
 import { bigFan } from './apps/queues';
@@ -95,9 +96,7 @@ test('a stack is refused: it is not synthesized by itself', () => {
 });
 
 test('an app of another language reads its own spelling, in what is printed, in the file and in a refusal', () => {
-  const before = process.env.JSII_AGENT;
-  process.env.JSII_AGENT = 'Python/3.12.1';
-  try {
+  inAppOf('Python/3.12.1', () => {
     const app = newApp();
     bigFan(app);
     const stack = app.node.children[0] as Stack;
@@ -112,8 +111,5 @@ test('an app of another language reads its own spelling, in what is printed, in 
     expect(left).toContain('Set visibility_timeout to Duration.seconds(360)');
     expect(left.match(/\b[a-z]+[A-Z]\w*\b/g)).toBeNull();
     expect(() => DeliveryDefaults.apply(newApp(), { except: ['nope'] })).toThrow(/except_ names "nope"/);
-  } finally {
-    if (before === undefined) delete process.env.JSII_AGENT;
-    else process.env.JSII_AGENT = before;
-  }
+  });
 });

@@ -1,4 +1,5 @@
 /** A consumer of this library in place of a mapping, with what the plan adds around it. */
+import { defined } from '../../../model/defined';
 import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { UNLIMITED } from '../../../sources/stream/facts';
 import { own } from '../../../template/json';
@@ -56,7 +57,7 @@ export function consumerStep(mapping: ResourcePlan, plan: StackPlan): LibrarySte
       keptId(called, 'lambda.CfnEventSourceMapping', logicalId),
     ],
     replaces: { what: names.optionsOf(logicalId), logicalId, path },
-    ...(exit.tasks === undefined ? {} : { tasks: exit.tasks }),
+    ...defined({ tasks: exit.tasks }),
     notes: [KEEPS_MAPPING, ...exit.notes],
     covers: [{ resource: mapping }, ...exit.covers],
   };
