@@ -9,6 +9,7 @@ import { languages } from './projenrc/languages';
 import { tightenLint } from './projenrc/lint';
 import { NewestAwsCdkLib } from './projenrc/newest';
 import { RosettaFixture } from './projenrc/rosetta';
+import { DOCS_ASSEMBLY } from './projenrc/snippets/tablets';
 
 /** The lowest aws-cdk-lib that works: the first whose validation context carries the construct tree. Everything compiles against it. */
 const FLOOR = '2.258.0';
@@ -193,7 +194,8 @@ project.compileTask.spawn(project.addTask('sbom', {
   description: 'Write sbom.cdx.json, the bill of materials of what the package carries of others',
   exec: 'node projenrc/sbom.js',
 }));
-project.postCompileTask.exec('jsii-rosetta extract --compile --fail --batch'); // every example of README and doc comments
+project.postCompileTask.exec('ts-node --transpile-only --project projenrc/tsconfig.json projenrc/snippets/docs.ts');
+project.postCompileTask.exec(`jsii-rosetta extract --batch --compile --fail . ${DOCS_ASSEMBLY}`); // every example of README, doc comments and docs
 project.postCompileTask.exec('ts-node --transpile-only --project projenrc/tsconfig.json projenrc/snippets/mend.ts');
 // With the translations of the step before. The pages are 2 MB, so the package leaves them out; a test compares their names with API.md.
 const languagePages = project.addTask('docgen:languages', {

@@ -7,7 +7,7 @@
  * (`.ci/tried.json`, which a trial of a language by its name writes).
  *
  * `orders` must have the template of the TypeScript app, but for assets, and so must the first screen of the README in a new
- * app; `shop` must have the same template in each language. The snippets of README and doc comments must run in Python, and
+ * app; `shop` must have the same template in each language. The snippets of README, doc comments and `docs` must run in Python, and
  * compile in Java and Go. A language without its toolchain is skipped, which one line says.
  */
 import assert from 'node:assert/strict';
@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { goModules } from '../projenrc/go-modules.js';
 import { pasteFirstScreen, showsTranslation } from './first-screen.mjs';
 import { digest, keep, triedLast } from './tried.mjs';
-import { ROOT, attempt, cdk, run, synthesize, templates } from './trial.mjs';
+import { ROOT, attempt, cdk, failures, run, synthesize, templates } from './trial.mjs';
 
 const APPS = ['orders', 'shop'];
 const made = mkdtempSync(join(tmpdir(), 'languages-'));
@@ -98,31 +98,24 @@ function firstScreen(language, installed) {
 }
 
 const args = process.argv.slice(2);
-const wanted = args.filter(arg => arg !== '--changed');
+const named = args.filter(arg => arg !== '--changed');
 const ifChanged = args.includes('--changed') ? args.slice(args.indexOf('--changed') + 1) : [];
-const unknown = wanted.filter(language => !Object.hasOwn(LANGUAGES, language));
+const unknown = named.filter(language => !Object.hasOwn(LANGUAGES, language));
 assert.deepEqual(unknown, [], `no such language; there are ${Object.keys(LANGUAGES).join(', ')}`);
 
 for (const language of Object.keys(LANGUAGES)) attempt(`${language}: docs/languages.md shows the first screen`, () => showsTranslation(language));
 const typescript = attempt('typescript: orders synthesizes', () => example('typescript', 'orders'));
 const first = attempt('typescript: the first screen synthesizes in a new app', () => firstScreen('typescript'));
-let shop;
-for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
-  const { tool: [tool, ...version], make, install, errorLeft, isTriedAlways } = LANGUAGES[language];
-  if (spawnSync(tool, version, { stdio: 'ignore' }).status !== 0) {
-    console.log(`${language}: skipped, ${tool} is not installed`);
-    continue;
-  }
-  const tried = digest(language, [typescript, first]);
-  if (ifChanged.includes(language) && triedLast()[language] === tried) {
-    console.log(`${language}: skipped, it was tried with all that it has of its own`);
-    continue;
-  }
-  const failedBefore = process.exitCode;
-  process.exitCode = 0;
+let shop; // of the language that is tried first
+
+function isInstalled({ tool: [tool, ...version] }) {
+  return spawnSync(tool, version, { stdio: 'ignore' }).status === 0;
+}
+
+function tryOut(language, { make, install, errorLeft }) {
   attempt(`${language}: the package is made`, make);
   const installed = attempt(`${language}: the package is installed`, install);
-  attempt(`${language}: the snippets of README and doc comments work`, () => run('npm', ['run', '--silent', 'snippets', '--', language], installed));
+  attempt(`${language}: the snippets of README, doc comments and docs work`, () => run('npm', ['run', '--silent', 'snippets', '--', language], installed));
   attempt(`${language}: the first screen, in a new app, has the template of TypeScript`, () => {
     assert.deepEqual(firstScreen(language, installed), first);
   });
@@ -135,9 +128,25 @@ for (const language of wanted.length === 0 ? Object.keys(LANGUAGES) : wanted) {
     assert.deepEqual(template, shop);
   });
   if (errorLeft !== undefined) attempt(`${language}: an error that DeliveryDefaults leaves fails the synth`, () => errorLeft(installed));
-  if (process.exitCode === 0) {
-    if (ifChanged.includes(language)) console.log(`${language}: works; commit what \`node .ci/languages.mjs ${language}\` writes`);
-    else if (process.env.CI === undefined && !isTriedAlways) keep(language, tried);
+}
+
+/** Skips a language behind `--changed` whose digest is the kept one. Keeps the digest of what works. */
+function tryIfChanged(language, trial) {
+  const tried = digest(language, [typescript, first]);
+  if (ifChanged.includes(language) && triedLast()[language] === tried) {
+    console.log(`${language}: skipped, it was tried with all that it has of its own`);
+    return;
   }
-  process.exitCode ||= failedBefore;
+  const failedBefore = failures();
+  tryOut(language, trial);
+  if (failures() > failedBefore) return;
+  if (ifChanged.includes(language)) console.log(`${language}: works; commit what \`node .ci/languages.mjs ${language}\` writes`);
+  else if (process.env.CI === undefined) keep(language, tried);
+}
+
+for (const language of named.length === 0 ? Object.keys(LANGUAGES) : named) {
+  const trial = LANGUAGES[language];
+  if (!isInstalled(trial)) console.log(`${language}: skipped, ${trial.tool[0]} is not installed`);
+  else if (trial.isTriedAlways) tryOut(language, trial);
+  else tryIfChanged(language, trial);
 }

@@ -7,6 +7,10 @@ import { delimiter, join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '..');
 const CDK = join(ROOT, 'node_modules/.bin/cdk');
 
+let failed = 0;
+/** How many attempts failed so far. */
+export const failures = () => failed;
+
 export function attempt(name, work) {
   const start = Date.now();
   try {
@@ -15,6 +19,7 @@ export function attempt(name, work) {
     return result;
   } catch (error) {
     console.log(`not ok ${name}\n${error.message}`);
+    failed += 1;
     process.exitCode = 1;
     return undefined;
   }

@@ -1,6 +1,7 @@
 /** Reads what `digestOf` digests, and the digests that `.ci/tried.json` keeps. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TABLETS } from '../projenrc/snippets/tablets.js';
 import { digestOf } from '../projenrc/tried.js';
 import { ROOT, run } from './trial.mjs';
 
@@ -23,7 +24,7 @@ export function digest(language, templates) {
   const versions = PACKAGES.map(name => [name, packages[`node_modules/${name}`]?.version]);
   return digestOf(language, {
     assembly: json('.jsii'),
-    tablet: json('.jsii.tabl.json'),
+    tablets: TABLETS.map(json),
     files: textsOf([`examples/${language}`, 'projenrc/snippets', 'projenrc/go-modules.js', '.ci/languages.mjs', '.ci/first-screen.mjs', '.ci/trial.mjs']),
     others: { versions, templates },
   });

@@ -1,6 +1,6 @@
 export interface Tried {
   readonly assembly: { readonly types: object; readonly targets: object; readonly dependencies?: object };
-  readonly tablet: { readonly snippets: object };
+  readonly tablets: ReadonlyArray<{ readonly snippets: object }>;
   readonly files: Readonly<Record<string, string>>;
   readonly others: unknown;
 }

@@ -16,13 +16,13 @@ function inOrder(value) {
 }
 
 /**
- * `assembly` and `tablet` are `.jsii` and `.jsii.tabl.json`; `files` are texts, and `others` whatever else the trial depends on,
+ * `assembly` is `.jsii`, and `tablets` have the snippets; `files` are texts, and `others` whatever else the trial depends on,
  * each by a name.
  */
-function digestOf(language, { assembly: { types, targets, dependencies }, tablet, files, others }) {
-  const snippets = Object.values(tablet.snippets).map(({ translations }) => translations[language]?.source ?? '').sort();
-  const all = inOrder({ types, target: targets[language], dependencies, snippets, others });
-  return createHash('sha256').update(JSON.stringify([all, Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))])).digest('hex');
+function digestOf(language, { assembly: { types, targets, dependencies }, tablets, files, others }) {
+  const snippets = tablets.flatMap(({ snippets: all }) => Object.values(all)).map(({ translations }) => translations[language]?.source ?? '').sort();
+  const own = inOrder({ types, target: targets[language], dependencies, snippets, others });
+  return createHash('sha256').update(JSON.stringify([own, Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))])).digest('hex');
 }
 
 module.exports = { digestOf };

@@ -8,4 +8,7 @@ const handOnKeywords = (code: string) => code.replace(/(def __init__\(self, scop
 /** `lambda` is a keyword; the module is imported as `lambda_`. */
 const avoidKeyword = (code: string) => code.replace(/\blambda\.(?=[A-Z])/g, 'lambda_.');
 
-export const mendPython = (code: string) => splitNumbers(avoidKeyword(handOnKeywords(code)));
+/** jsii writes an option that is called as a keyword of Python with an underscore. */
+const avoidKeywords = (code: string) => code.replace(/^(\s*(?:.*\()?)(except|from|import|in|is|class|global|pass|with)(?==)/gm, '$1$2_');
+
+export const mendPython = (code: string) => splitNumbers(avoidKeywords(avoidKeyword(handOnKeywords(code))));

@@ -1,12 +1,13 @@
 /**
- * Mends what jsii-rosetta translates wrongly, in `.jsii.tabl.json`, from which the packages take the examples in their documentation. Runs
+ * Mends what jsii-rosetta translates wrongly, in the tablets, from one of which the packages take the examples in their documentation. Runs
  * after `jsii-rosetta extract`; `try.ts` shows whether what comes out works.
  */
-import { TargetLanguage } from 'jsii-rosetta';
+import { LanguageTablet, TargetLanguage } from 'jsii-rosetta';
 import { mendGo } from './mend-go';
 import { mendJava } from './mend-java';
 import { mendPython } from './mend-python';
-import { FILE, factsOf, Facts, readTablet } from './tablet';
+import { factsOf, Facts } from './tablet';
+import { TABLETS } from './tablets';
 
 type Mend = (code: string, facts: Facts) => string;
 const MENDERS: ReadonlyArray<readonly [TargetLanguage, Mend]> = [
@@ -19,15 +20,15 @@ const MENDERS: ReadonlyArray<readonly [TargetLanguage, Mend]> = [
 /** A comment above a statement of a class comes out twice. */
 const onceEach = (code: string) => code.replace(/^([ \t]*\/\/.*\n)\1+/gm, '$1');
 
-async function main(): Promise<void> {
-  const tablet = await readTablet();
+async function mendTablet(file: string): Promise<void> {
+  const tablet = await LanguageTablet.fromFile(file);
   for (const snippet of tablet.translatedSnippets) {
     for (const [language, mend] of MENDERS) {
       const { version } = snippet.snippet.translations[language];
       snippet.addTranslation(language, mend(onceEach(snippet.get(language)!.source), factsOf(snippet)), version);
     }
   }
-  await tablet.save(FILE);
+  await tablet.save(file);
 }
 
-void main();
+void Promise.all(TABLETS.map(mendTablet));

@@ -31,6 +31,16 @@ def table(stack, id):
     return aws_dynamodb.Table(stack, id, partition_key=key, stream=aws_dynamodb.StreamViewType.NEW_AND_OLD_IMAGES)
 
 
+def table_with_replicas(stack, id):
+    key = aws_dynamodb.Attribute(name="id", type=aws_dynamodb.AttributeType.STRING)
+    return aws_dynamodb.TableV2(stack, id, partition_key=key, dynamo_stream=aws_dynamodb.StreamViewType.NEW_AND_OLD_IMAGES)
+
+
+def kafka_cluster(stack, id):
+    nodes = aws_msk.CfnCluster.BrokerNodeGroupInfoProperty(client_subnets=["subnet-1", "subnet-2"], instance_type="kafka.m7g.large")
+    return aws_msk.CfnCluster(stack, id, cluster_name="payments", broker_node_group_info=nodes, kafka_version="3.8.x", number_of_broker_nodes=2)
+
+
 # How a variable of the fixture, or of `declare const` in a snippet, is made from its type.
 MAKERS = {
     "App": lambda stack, id: stack.node.root,
@@ -39,12 +49,14 @@ MAKERS = {
     "codecommit.Repository": lambda stack, id: aws_codecommit.Repository(stack, id, repository_name=id),
     "docdb.DatabaseCluster": cluster_of_documents,
     "dynamodb.Table": table,
+    "dynamodb.TableV2": table_with_replicas,
     "events.EventBus": aws_events.EventBus,
     "kinesis.Stream": aws_kinesis.Stream,
     "kms.Key": aws_kms.Key,
     "lambda.Alias": lambda stack, id: aws_lambda.Alias(stack, id, alias_name="live", version=function(stack, f"{id}Function").current_version),
     "lambda.Function": function,
     "logs.LogGroup": aws_logs.LogGroup,
+    "msk.CfnCluster": kafka_cluster,
     "msk.CfnServerlessCluster": lambda stack, id: aws_msk.CfnServerlessCluster(
         stack, id, cluster_name="payments", vpc_configs=[aws_msk.CfnServerlessCluster.VpcConfigProperty(subnet_ids=["subnet-1", "subnet-2"])],
         client_authentication=aws_msk.CfnServerlessCluster.ClientAuthenticationProperty(
@@ -53,8 +65,10 @@ MAKERS = {
     ),
     "s3.Bucket": aws_s3.Bucket,
     "secretsmanager.ISecret": aws_secretsmanager.Secret,
+    "secretsmanager.Secret": aws_secretsmanager.Secret,
     "sns.Topic": aws_sns.Topic,
     "sqs.Queue": aws_sqs.Queue,
+    "string": lambda stack, id: "arn:aws:codecommit:eu-west-1:111122223333:parcels",  # the snippets give no other text
 }
 
 

@@ -1,9 +1,8 @@
-/** The snippets that jsii-rosetta found in the README and in doc comments, as it compiled and translated them. */
+/** The snippets that jsii-rosetta found in the README, in doc comments and in `docs`, as it compiled and translated them. */
 import { LanguageTablet, SnippetLocation, TargetLanguage, TranslatedSnippet } from 'jsii-rosetta';
 import { namespaceOf } from './modules';
+import { TABLETS } from './tablets';
 import { Import, importsOf, variablesOf } from './typescript';
-
-export const FILE = '.jsii.tabl.json';
 
 /** What the TypeScript of a snippet makes known to whoever reads its translations. */
 export interface Facts {
@@ -19,17 +18,20 @@ export interface Facts {
 
 export interface Snippet extends Facts { readonly name: string; readonly code: string }
 
-/** Where a reader finds the snippet: `README.md:63` or the name of a class. */
+/** Where a reader finds the snippet: `README.md:63`, `docs/checking.md:12` or the name of a class. */
 function nameOf({ api, field }: SnippetLocation): string {
-  if (api.api === 'moduleReadme') return `README.md:${field?.field === 'markdown' ? field.line : 0}`;
+  if (api.api === 'moduleReadme') {
+    const page = api.moduleFqn.startsWith('docs/') ? api.moduleFqn : 'README.md';
+    return `${page}:${field?.field === 'markdown' ? field.line : 0}`;
+  }
   return [...('fqn' in api ? api.fqn.split('.').slice(-1) : []), ...('memberName' in api ? [api.memberName] : [])].join('.');
 }
 
-/** `lambda.Function` and `Stack`, as TypeScript writes them, are `aws-cdk-lib.aws_lambda.Function` and `aws-cdk-lib.Stack`. */
-function fqnOf(type: string, imports: readonly Import[]): string {
+/** `lambda.Function` and `Stack`, as TypeScript writes them, are `aws-cdk-lib.aws_lambda.Function` and `aws-cdk-lib.Stack`; `string` is itself. */
+function fqnsOf(type: string, imports: readonly Import[]): string[] {
   const [name, namespace] = type.split('.').reverse();
-  const { module } = imports.find(found => (namespace ? found.namespace === namespace : found.names.includes(name)))!;
-  return `${namespaceOf(module)}.${name}`;
+  const found = imports.filter(one => (namespace ? one.namespace === namespace : one.names.includes(name)));
+  return found.map(({ module }) => `${namespaceOf(module)}.${name}`);
 }
 
 export function factsOf(translated: TranslatedSnippet): Facts {
@@ -37,16 +39,14 @@ export function factsOf(translated: TranslatedSnippet): Facts {
   const complete = translated.snippet.fullSource ?? typescript; // with the fixture around it
   const imports = importsOf(complete);
   const variables = variablesOf(typescript, complete);
-  const fqns = [...translated.fqnsReferenced().map(fqn => fqn.split('#')[0]), ...Object.values(variables).map(type => fqnOf(type, imports))];
+  const fqns = [...translated.fqnsReferenced().map(fqn => fqn.split('#')[0]), ...Object.values(variables).flatMap(type => fqnsOf(type, imports))];
   return { typescript, hasImports: /^import /m.test(typescript), imports, variables, fqns: [...new Set(fqns)] };
 }
 
-export const readTablet = () => LanguageTablet.fromFile(FILE);
-
 /** The translation of every snippet into one language. */
 export async function readSnippets(language: 'python' | 'java' | 'go'): Promise<Snippet[]> {
-  const { translatedSnippets } = await readTablet();
-  return translatedSnippets.map(translated => ({
+  const tablets = await Promise.all(TABLETS.map(file => LanguageTablet.fromFile(file)));
+  return tablets.flatMap(tablet => tablet.translatedSnippets).map(translated => ({
     ...factsOf(translated),
     name: nameOf(translated.snippet.location),
     code: translated.get(language as TargetLanguage)!.source,

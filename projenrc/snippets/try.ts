@@ -1,5 +1,5 @@
 /**
- * Tries the translations of the snippets in the README and in doc comments:
+ * Tries the translations of the snippets in the README, in doc comments and in `docs`:
  *
  *     npm run snippets -- python|java|go
  *

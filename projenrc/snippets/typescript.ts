@@ -11,7 +11,7 @@ export interface Import {
 /** What each import binds: `lambda` to all of `aws-cdk-lib/aws-lambda`, or `Stack` to that name of `aws-cdk-lib`. */
 export function importsOf(source: string): Import[] {
   const found = [...source.matchAll(/^import (?:\* as (\w+)|\{ ?([^}]*?) ?\}) from '([^']+)';/gm)];
-  return found.map(([, namespace, names, module]) => ({ module, namespace, names: names?.split(/, */) ?? [] }));
+  return found.map(([, namespace, names, module]) => ({ module, namespace, names: names?.split(',').map(name => name.trim()).filter(name => name !== '') ?? [] }));
 }
 
 /** The statements, without what imports, declares or only tells. */

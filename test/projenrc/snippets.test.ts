@@ -18,6 +18,11 @@ describe('Python', () => {
     expect(mendPython(code)).toBe('def __init__(self, scope, id, **kwargs):\n    super().__init__(scope, id, **kwargs)');
   });
 
+  test('an option is no keyword', () => {
+    expect(mendPython('f(app,\n    except=["Shop"],\n    is_open=True\n)\ng(from=1)')).toBe('f(app,\n    except_=["Shop"],\n    is_open=True\n)\ng(from_=1)');
+    expect(mendPython('import x\nfrom y import z\nexcept Error:\n    pass')).toBe('import x\nfrom y import z\nexcept Error:\n    pass');
+  });
+
   test('lambda is no name', () => expect(mendPython('a=lambda.Config(1), b=lambda_.Code')).toBe('a=lambda_.Config(1), b=lambda_.Code'));
 
   test.each([

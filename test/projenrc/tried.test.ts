@@ -9,7 +9,7 @@ function tried({ method = METHOD, java = 'new A();', app = 'class App {}', other
 } = {}): Tried {
   return {
     assembly: { types: { 'lib.A': { name: 'A', methods: [method] } }, targets: { java: { package: 'a' }, go: { moduleName: 'b' } } },
-    tablet: { snippets: { one: { translations: { java: { source: java }, go: { source: 'NewA()' } } } } },
+    tablets: [{ snippets: { one: { translations: { java: { source: java }, go: { source: 'NewA()' } } } } }, { snippets: {} }],
     files: { 'examples/java/App.java': app },
     others,
   };

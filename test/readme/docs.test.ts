@@ -5,7 +5,7 @@ import { typeErrors } from '../support/type-check';
 
 const ROOT = join(__dirname, '../..');
 /** Blocks that say their own imports. */
-const BLOCK = /```ts nofixture\n(.*?)```/gs;
+const BLOCK = /```(?:ts|typescript) nofixture\n(.*?)```/gs;
 
 const snippets = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((page) => page.endsWith('.md')).flatMap((page) => (
   [...readFileSync(join(ROOT, 'docs', page), 'utf8').matchAll(BLOCK)].map(([, code], i): [string, string] => [`${page.replace('/', '.')}.${i}.ts`, code])
