@@ -49,14 +49,17 @@ export function severityOf(result: Result, failOn: FailOn): string {
   return isInconclusive(result) ? RuleSeverity.INFO : result.severity;
 }
 
-/** Equal findings that have one name, in the same words, are one violation of several resources. */
+/**
+ * Equal findings that have one name, in the same words, of what one class makes in several stages or stacks, are one
+ * violation of several resources. aws-cdk-lib prints its text at each of them, so other resources have their own.
+ */
 export function equalViolations(
   findings: readonly LocatedResult<Finding>[], options: ViolationOptions,
 ): readonly PolicyViolation[] {
   const located = new Map(findings.map((one) => [one.result, one]));
   return equalFindings(findings.map(({ result }) => result)).flatMap((group) => {
     const alike = groupBy(group.map((finding) => located.get(finding)!), (one) => (
-      JSON.stringify([nameOf(one, options), isMadeByConstruct(one)])));
+      JSON.stringify([nameOf(one, options), isMadeByConstruct(one), one.result.at.logicalId])));
     return [...alike.values()].map((all) => violation(all, options));
   });
 }

@@ -8,6 +8,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { Construct } from 'constructs';
 import { DeliveryChecks, DeliveryChecksProps, FailOn, RuleSeverity } from '../../../src';
 import { ALL_RULES } from '../../../src/rules/all';
 import { inAppOf } from '../../support/app-language';
@@ -82,6 +83,19 @@ test('equal findings of several stages are reported once, with the place in each
   expect(lost.map(({ path }) => path).sort()).toEqual(['Dev/Shop/Orders/Resource', 'Prod/Shop/Orders/Resource', 'Test/Shop/Orders/Resource']);
   expect(new Set(lost.map(({ description }) => description)).size).toBe(1);
   expect(lost[0].description).toMatch(/ The same holds for (?:(?:Dev|Test|Prod)\/Shop\/Orders\/Resource(?:, )?){2}\./);
+});
+
+test('equal findings of other resources have a text of their own each', () => {
+  const { told } = checked({}, (app) => {
+    const stack = new Stack(app, 'Shop');
+    for (const name of ['Orders', 'Parcels', 'Returns']) lossy(new Construct(stack, name));
+  });
+  const lost = told.filter(({ rule }) => rule === LOSS);
+  expect(lost.map(({ path }) => path).sort()).toEqual(['Shop/Orders/Orders/Resource', 'Shop/Parcels/Orders/Resource', 'Shop/Returns/Orders/Resource']);
+  for (const { path, description } of lost) {
+    expect(description).toContain(path.replace('/Resource', ''));
+    expect(description).not.toContain('The same holds');
+  }
 });
 
 test('one import is reported once, with the checks that it leaves open and a fix that fits it', () => {

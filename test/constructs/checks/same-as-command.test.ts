@@ -57,8 +57,11 @@ function resultOf(outdir: string): CheckResult {
 
 function ofCommand({ findings, unknowns, acknowledged }: CheckResult): readonly Told[] {
   return [
-    ...equalFindings(findings).flatMap((group) => group.map(({ rule, severity, at, property }): Told => (
-      { rule, rest: [severity, at.logicalId, property], text: `${group[0].inCdk.message} ${group[0].inCdk.fix}` }))),
+    ...equalFindings(findings).flatMap((group) => group.map(({ rule, severity, at, property }): Told => {
+      // Resources of one logical id are those of one class in several stacks, and the text of the first is that of all.
+      const { inCdk } = group.find((one) => one.at.logicalId === at.logicalId)!;
+      return { rule, rest: [severity, at.logicalId, property], text: `${inCdk.message} ${inCdk.fix}` };
+    })),
     // CDK applies the acknowledgments to what the plug-in reports.
     ...toldOnce(acknowledged).map(({ finding }): Told => (
       { rule: finding.rule, rest: [isInconclusive(finding) ? 'info' : finding.severity, finding.at.logicalId, finding.property], text: '' })),
