@@ -88,7 +88,7 @@ function attempt(
 ): boolean {
   if (finding.changes.length === 0 || !limits.mayResolve(finding, draft)) return false;
   if (finding.changes.some((change) => conflicts.meet(change))) return false;
-  const changes = withFreeNames(finding.changes, draft);
+  const changes = withFreeNames(finding.changes.map(limits.adapt), draft);
   const key = keyOf(finding);
   if (tried.has(key)) return false;
   tried.add(key);

@@ -100,10 +100,11 @@ function problemOf(
   };
 }
 
-/** It has the actions of the other alarms of the app. */
+/** It has the actions of another alarm. */
 function withAlarm(app: GraphIndex, { id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
-  const topics = usualTopics(app);
-  return declaredAt === undefined ? [] : [addResource(declaredAt, 'Alarm', 'AWS::CloudWatch::Alarm', {
+  if (declaredAt === undefined) return [];
+  const topics = usualTopics(app, declaredAt.stack);
+  return [addResource(declaredAt, 'Alarm', 'AWS::CloudWatch::Alarm', {
     AlarmDescription: 'Failed events are waiting in this queue.',
     Namespace: QUEUE_DEPTH.namespace,
     MetricName: QUEUE_DEPTH.metric,

@@ -19,7 +19,7 @@ export function createResource(scope: Construct, logicalId: string, written: Jso
   const Resource = TAGGED.has(type) ? TaggedResource : CfnResource;
   const resource = new Resource(scope, logicalId, props);
   resource.overrideLogicalId(logicalId);
-  if (type === 'AWS::CloudWatch::Alarm') addActions(resource, props.properties);
+  if (type === 'AWS::CloudWatch::Alarm') addActions(resource);
   for (const part of ['Condition', 'DependsOn'].filter((one) => written[one] !== undefined)) {
     resource.addOverride(part, written[part]);
   }
@@ -29,14 +29,14 @@ export function createResource(scope: Construct, logicalId: string, written: Jso
 }
 
 /** The actions of the app's failure alarms, added before or later, as an `Alarm` of this library has them. */
-function addActions(resource: CfnResource, { AlarmActions: planned }: Record<string, unknown> = {}): void {
+function addActions(resource: CfnResource): void {
   const arns: string[] = [];
   followScopes(resource, (actions) => {
     const alarm = imported(resource);
     arns.push(...actions.map((action) => bindAlarmAction(resource, alarm, action).alarmActionArn));
     resource.addPropertyOverride('AlarmActions', arns);
   });
-  if (planned === undefined) acknowledgeWhile(resource, () => arns.length === 0);
+  acknowledgeWhile(resource, () => arns.length === 0);
 }
 
 const ALARM = 'Alarm';

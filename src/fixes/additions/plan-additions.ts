@@ -99,9 +99,17 @@ function limitsOf(
       const kinds = isOwn ? SAFE_CHANGES.get(rule) ?? COMPLETIONS.get(rule) : SAFE_CHANGES.get(rule);
       return kinds !== undefined && changes.every(({ kind }) => kinds.includes(kind)) && (isOwn || isWanted(finding));
     },
+    adapt: withoutActions,
     mayKeep: (rewritten, draft) => addsOnly(rewritten, draft)
       && rewritten.every((one) => !refused.has(addressKey(one)) && isEditable(one)),
   };
+}
+
+/** Whom an alarm tells is a decision: the topic of another alarm may be meant for other people. */
+function withoutActions(change: Change): Change {
+  if (change.kind !== 'add' || change.type !== 'AWS::CloudWatch::Alarm') return change;
+  const { AlarmActions, ...properties } = change.properties;
+  return { ...change, properties };
 }
 
 /** Whether a permission concerns a resource that the plan has added. */

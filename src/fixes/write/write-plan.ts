@@ -11,7 +11,7 @@ import { TemplateApp } from '../../template/app';
 import { NotWritable } from '../../template/rewrite/source-tree';
 import { checkApp } from '../additions/plan-additions';
 import { addressKey } from '../draft';
-import { PlanLimits } from '../limits';
+import { NO_LIMITS, PlanLimits } from '../limits';
 import { FixPlan, fixPlan } from '../plan';
 import { mergedPlan } from './merged-plan';
 import { samPolicies } from './sam-policies';
@@ -122,6 +122,7 @@ function outcome(
 function writableIn(files: TemplateFiles, ineffective: Survivors, reasons: Map<string, string>): PlanLimits {
   let current = '';
   return {
+    ...NO_LIMITS,
     mayResolve: (finding) => {
       current = keyOf(finding);
       const reason = ineffective.get(current);

@@ -44,14 +44,18 @@ export function isRefused({ access }: AlarmAction): Known<boolean> {
   return access.length > 0 && not(allOf(access.map((one) => isDivided(one) || one.allowed)));
 }
 
-const usual = new WeakMap<GraphIndex, readonly NodeOf<'topic'>[]>();
+const usual = new WeakMap<GraphIndex, Map<string, readonly NodeOf<'topic'>[]>>();
 
-/** The topics of the first alarm on failed events that tells any. */
-export function usualTopics(app: GraphIndex): readonly NodeOf<'topic'>[] {
-  return memo(usual, app, () => {
+/**
+ * The topics of the first alarm that tells topics which a stack can name: its own, and those outside the app. Those of
+ * another stack would need an export, and may be in another stage.
+ */
+export function usualTopics(app: GraphIndex, stack: string): readonly NodeOf<'topic'>[] {
+  return memo(memo(usual, app, () => new Map()), stack, () => {
     for (const { actions } of app.graph.alarms) {
       const topics = isUnknown(actions) ? [] : actions.flatMap(({ to }) => app.nodeOf('topic', to) ?? []);
-      if (topics.length > 0) return topics;
+      const canName = topics.every(({ declaredAt }) => declaredAt === undefined || declaredAt.stack === stack);
+      if (topics.length > 0 && canName) return topics;
     }
     return [];
   });
