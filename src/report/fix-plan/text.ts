@@ -3,7 +3,6 @@
  * properties of templates. Code is never wrapped, because people copy it; other text is.
  */
 import { Acknowledgment } from '../../checks/acknowledgments/match';
-import { Finding, messageWithFix } from '../../checks/result';
 import { mentionLine } from '../../fixes/cdk/code-head';
 import { LibraryPlan, libraryPlan, plainPlan } from '../../fixes/cdk/library/library-plan';
 import { LibraryStep } from '../../fixes/cdk/library/step';
@@ -11,13 +10,13 @@ import { sortStatements } from '../../fixes/cdk/order';
 import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ParameterPlan, ResourcePlan } from '../../fixes/plan';
 import { editsByOrigin, samEdits } from '../../fixes/sam-edits';
-import { nodeId } from '../../model/node-id';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
 import { compareText } from '../../text/compare';
 import { escapeText } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { wrapIndented } from '../table';
+import { decisionTexts } from './decisions';
 import { notesOf } from './notes';
 import { PlaceOf, placeText } from './places';
 import { PlanWords } from './plan-words';
@@ -39,7 +38,6 @@ export function textPlan(
   const screen: Printed = { code, placeOf, notes: new Set() };
   const inStack = new Map(plan.fixedApp.stacks.map((stack) => [stack.name, stack]));
   const first = new Map<string, ResourcePlan>();
-  const makers = makersIn(code);
   const block = (resource: ResourcePlan): readonly string[] => {
     const { type, becomes } = resource;
     const earlier = becomes === 'added' ? first.get(type) : undefined;
@@ -52,8 +50,8 @@ export function textPlan(
     ...all.map((one) => ('step' in one ? stepBlock(one.step, screen) : block(one.resource))),
     ...(code === undefined ? [...plan.outputs.map(outputBlock), ...plan.parameters.map(parameterBlock)] : []),
     ...section('To acknowledge after a review:', plan.accepted.map(acceptanceText), width),
-    ...section('Needs a decision by a person:', plan.left.map((finding) => leftText(finding, makers.get(nodeId(finding.at)))), width),
-    wrapIndented(summary(plan, undecided), '', width),
+    ...section('Needs a decision by a person:', decisionTexts(plan, code), width),
+    wrapIndented(summary(plan, all.length, undecided), '', width),
   ];
   return `${blocks.map((lines) => lines.map(escapeText).join('\n')).join('\n\n')}\n`;
 }
@@ -172,26 +170,12 @@ function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgment): str
   return `${[stack, logicalId].filter(Boolean).join('.')}: ${rule} (${reason})`;
 }
 
-/** Where the code is one construct, the template's name of what it makes means little. */
-function leftText(finding: Finding, maker: LibraryStep | undefined): string {
-  const { rule, at: { stack, logicalId }, property } = finding;
-  const place = [stack, logicalId, property].filter((part) => part !== '').join('.');
-  const made = maker === undefined ? '' : `, which ${maker.construct} ${maker.stack}.${maker.id} makes`;
-  return `${place}${made}: ${messageWithFix(finding)} (${rule})`;
-}
-
-/** The constructs of the code, by the ids of the resources that they make. */
-function makersIn(code: LibraryPlan | undefined): ReadonlyMap<string, LibraryStep> {
-  const steps = (code?.blocks ?? []).flatMap((block) => ('step' in block ? [block.step] : []));
-  return new Map(steps.flatMap((step) => step.covers.filter(({ resource: { becomes } }) => becomes === 'added')
-    .map(({ resource }) => [nodeId(resource), step])));
-}
-
-function summary({ resources, accepted, left }: FixPlan, undecided: number): string {
+function summary({ resources, accepted, left }: FixPlan, blocks: number, undecided: number): string {
   const open = undecided === 0 ? '' : `; ${pluralizeCount(undecided, 'check')} could not be made: run the command without --fix-plan to list them`;
   if (resources.length + accepted.length + left.length === 0) return `Nothing to change: there are no findings${open}.`;
   const person = left.length === 0 ? 'after these edits, no finding is left' : `${pluralizeCount(left.length, 'finding needs', 'findings need')} a decision by a person`;
-  return `${pluralizeCount(resources.length, 'resource')} to change, ${accepted.length} to acknowledge: ${person}${open}.`;
+  const code = blocks === resources.length ? '' : `, in ${pluralizeCount(blocks, 'block')} of code`;
+  return `${pluralizeCount(resources.length, 'resource')} to change${code}, ${accepted.length} to acknowledge: ${person}${open}.`;
 }
 
 function section(heading: string, texts: readonly string[], width: number): readonly (readonly string[])[] {

@@ -64,6 +64,18 @@ test('names of a template reach the terminal only as text', () => {
   expect(textPlan(plan)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
 });
 
+test('alarms of the new constructs ask for one call, which names no alarm that the code never makes', () => {
+  const CALL = 'FailureAlarms.of(app).addAction(new SnsAction(topic))';
+  const ALARM = 'Shop.OrdersDeadLetterQueueAlarm';
+  const template = withPaths(bad.template);
+  expect(textPlan(planOf(template))).toContain(CALL);
+  expect(textPlan(planOf(template))).not.toContain(ALARM);
+  expect(textPlan(planOf(template), { words: 'l2' })).toContain(ALARM);
+  expect(textPlan(planOf(template), { words: 'l2' })).not.toContain(CALL);
+  const own = { Type: 'AWS::CloudWatch::Alarm', Properties: { Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 } };
+  expect(textPlan(planOf({ Resources: { ...template.Resources, Own: own } }))).toContain(ALARM);
+});
+
 test('what the handler has to do stands at each consumer, and what holds for all of them at the first', () => {
   const at = (path: string) => ({ Metadata: { 'aws:cdk:path': path } });
   const consumer = (name: string) => ({

@@ -1,9 +1,11 @@
 /** A consumer of this library in place of a mapping, with what the plan adds around it. */
 import { defined } from '../../../model/defined';
-import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
+import { QUEUE_VISIBILITY_TIMEOUT } from '../../../resources/queue/facts';
+import { SAFE_MAX_RECEIVE_COUNT, VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
 import { UNLIMITED } from '../../../sources/stream/facts';
 import { own } from '../../../template/json';
 import { ResourcePlan } from '../../plan';
+import { resourceBehind } from '../type-behind';
 import { consumerOptions } from './consumer-options';
 import { coveredStatements, Grants, withKeys } from './covered-statements';
 import { destination } from './destination';
@@ -91,13 +93,28 @@ function queueExit({ mapping, words, handler, plan }: Making): Exit | undefined 
   const deadLetters = addedExit(own(redrive?.value, 'deadLetterTargetArn'), there);
   const grants = { role: roleOfHandler(handler, plan), about: withKeys([queue], there) };
   const made = deadLetters === undefined ? undefined : ownExit(deadLetters, [queue], grants, there);
+  if (made === undefined && isSetLater(there.setting(queue, 'RedrivePolicy', 'deadLetterTargetArn'), there)) return undefined;
   const count = own(redrive?.value, 'maxReceiveCount');
   const covered = [...(made === undefined ? [] : [redrive!]), ...(typeof visibility?.value === 'number' ? [visibility] : [])];
   return {
     covers: [...made ?? [], ...(covered.length === 0 ? [] : [{ resource, edits: covered }])],
     options: made === undefined || count === SAFE_MAX_RECEIVE_COUNT ? [] : [`maxReceiveCount: ${Number(count)},`],
-    ...asked(asksForResponses(mapping, plan) ? [RESPONSES] : []),
+    ...asked(asksForResponses(mapping, plan) ? [RESPONSES] : [], visibilityNotes(queue, there)),
   };
+}
+
+function visibilityNotes(queue: string, there: StackPlan): readonly string[] {
+  if (there.setting(queue, 'VisibilityTimeout') !== undefined) return [];
+  return [`hides each message of ${there.names.construct(queue)} for ${VISIBILITY_TIMEOUTS} times the timeout of the handler, in place of the `
+    + `${QUEUE_VISIBILITY_TIMEOUT.default} s of a queue that sets no visibilityTimeout`];
+}
+
+/**
+ * A dead-letter queue without an L2 construct is one that `DeliveryDefaults` adds when the app is complete: a consumer
+ * would not see it, and make another.
+ */
+function isSetLater(deadLetters: unknown, there: StackPlan): boolean {
+  return resourceBehind(deadLetters, there.stack) !== undefined && there.constructAnywhere(deadLetters, ['AWS::SQS::Queue']) === undefined;
 }
 
 /** The queue or bucket that the plan adds for what a consumer gives up. */

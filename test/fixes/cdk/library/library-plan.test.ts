@@ -50,6 +50,22 @@ test('a consumer says what is not its default, and keeps the logical id of the m
   ]);
 });
 
+test('a queue whose dead-letter queue the app adds when it is complete keeps its mapping', () => {
+  const others = { Dead: { Type: 'AWS::SQS::Queue', ...at('Shop/DeliveryDefaults/Dead'), Properties: { MessageRetentionPeriod: 1_209_600 } } };
+  const queue = { VisibilityTimeout: undefined, RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 5 } };
+  expect(stepsOf(polled({ queue, others }))).toEqual([]);
+  const own = { Dead: { ...others.Dead, ...at('Shop/Dead/Resource') } };
+  expect(stepsOf(polled({ queue, others: own })).map(({ construct }) => construct)).toEqual(['SqsConsumer']);
+});
+
+test('a note says where the consumer hides messages for another time than the queue did', () => {
+  const Work = { ...FN.Work, Properties: { ...FN.Work.Properties, Timeout: 3 } };
+  const notesWith = (queue: object): string => stepsOf({ ...polled({ queue }), Work })
+    .flatMap(({ notes }) => notes).join('\n');
+  expect(notesWith({ VisibilityTimeout: undefined })).toContain('hides each message of jobs for 6 times the timeout of the handler, in place of the 30 s ');
+  expect(notesWith({ VisibilityTimeout: 60 })).not.toContain('hides each message');
+});
+
 test.each<[string, object, string]>([
   ['a number', { BatchSize: 7 }, 'batchSize: 7'],
   ['a flag', { Enabled: false }, 'enabled: false'],
