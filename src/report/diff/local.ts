@@ -24,11 +24,17 @@ export function localExit({ kind, to }: StoryExit): string | undefined {
   return isUnknown(to) ? undefined : JSON.stringify([kind, localEnd(to)]);
 }
 
-/** The findings of a story are at resources of its stacks. */
-export function localFinding({ stack, source, function: handler, exits }: Story): (finding: StoryFinding) => string {
+/**
+ * The findings of a story are at resources of its stacks. A construct in place of another may make the same mapping
+ * under another path, so a finding at the mapping itself is the same wherever that is.
+ */
+export function localFinding(
+  { path, stack, source, function: handler, exits }: Story,
+): (finding: StoryFinding) => string {
   const ends = [source, handler, ...exits.map(({ to }) => to)];
   const stacks = new Set([stack, ...ends.map((end) => (end === undefined || isUnknown(end) ? undefined : end.stack))]);
   return ({ rule, at }) => {
+    if (path !== undefined && `${at} `.startsWith(`${path} `)) return JSON.stringify([rule, '', at.slice(path.length)]);
     const own = [...stacks].find((one) => isIn(at, one));
     return JSON.stringify([rule, withoutStack(at, own)]);
   };

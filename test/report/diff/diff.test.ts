@@ -86,6 +86,24 @@ describe('what is the same', () => {
     expect([diff.unchanged, diff.renamed.map(([old, story]) => [old.id, story.id])]).toEqual([1, [['Shop.Raw1Mapping', 'Shop.Raw2Mapping']]]);
   });
 
+  test('a finding at a mapping that another construct makes', () => {
+    const { Count, Clicks, Skipped, Records } = shop();
+    const { Properties } = shop().CountClicks;
+    const inApp = (path: string): string => folder.write('Shop.json', {
+      Resources: {
+        Count,
+        Clicks,
+        Skipped,
+        Records,
+        CountClicks: { ...shop().CountClicks, Properties: { ...Properties, StartingPosition: 'LATEST' }, Metadata: { 'aws:cdk:path': path } },
+      },
+    });
+    const old = ran(['report', inApp('Shop/Count/KinesisEventSource:Clicks/Resource'), '--format', 'json']).out;
+    expect(old).toContain('starting-position-misses-nothing');
+    const json = folder.write('old.json', old);
+    expect(ran(['report', inApp('Shop/ClicksConsumer/Mapping'), '--diff', json]).out).toBe('No delivery changes; 1 unchanged\n');
+  });
+
   test('an app read again from its JSON', () => {
     const file = folder.write('Shop.json', { Resources: shop() });
     const json = folder.write('old.json', ran(['report', file, '--format', 'json']).out);
