@@ -36,12 +36,15 @@ const ONLY_SAM: ReadonlySet<string> = new Set([
   'ProvisionedConcurrencyConfig', 'RolePath', 'SourceKMSKeyArn', 'VersionDeletionPolicy', 'VersionDescription',
 ]);
 
+/** A property of `AWS::Lambda::Function` that SAM does not have: it refuses the template. */
+const NOT_IN_SAM = 'DeadLetterConfig';
+
 export function expandFunction(fn: SamFunction): Made {
   const { id, properties, alias } = fn;
   const target = alias === undefined ? functionInvoked(id) : aliasInvoked(alias.id);
   const parts = mergeMade(deadLetter(fn), expandInvokeConfig(fn), url(fn, target), ...events(fn, target));
   const role = functionRole(fn, parts);
-  const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !ONLY_SAM.has(key)));
+  const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !ONLY_SAM.has(key) && key !== NOT_IN_SAM));
   const queue = own(properties.DeadLetterQueue, 'TargetArn');
   return mergeMade(
     made(id, 'AWS::Lambda::Function', {

@@ -46,6 +46,11 @@ test('a destination that names nothing in either case gets a queue, and one that
   expect(made('FnEventInvokeConfigOnFailureTopic', onFailure({ Type: 'SNS' }))?.type).toBe('AWS::SNS::Topic');
 });
 
+test('DeadLetterConfig is none of the properties of a SAM function, and no exit', () => {
+  expect(made('Fn', { DeadLetterConfig: { TargetArn: arn('Q') } })?.properties).not.toHaveProperty('DeadLetterConfig');
+  expect(made('Fn', { DeadLetterQueue: { Type: 'SQS', TargetArn: arn('Q') } })?.properties).toMatchObject({ DeadLetterConfig: { TargetArn: arn('Q') } });
+});
+
 test('the role that SAM makes for a function without one, or without one under a condition', () => {
   expect(made('Fn', { Role: either(arn('Own'), NONE) })?.properties).toMatchObject({ Role: either(arn('Own'), arn('FnRole')) });
   expect(made('FnRole', { Role: either(arn('Own'), NONE) })?.type).toBe('AWS::IAM::Role');
