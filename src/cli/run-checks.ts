@@ -70,7 +70,7 @@ export function runChecks(
       ...unread.notes,
       ...[unreadCallersText(graph.unreadCallers) ?? []].flat(),
       ...uncalledFunctions(graph),
-      ...unusedAcknowledgments(written, result.acknowledged),
+      ...unusedAcknowledgments(written, result.acknowledged, result.findings),
       ...ineffective.map(({ problem, fix }) => `${problem}: ${fix}`),
       ...writtenNote(baselines.writeBaseline, baseline),
     ],

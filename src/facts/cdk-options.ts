@@ -69,7 +69,7 @@ export function cdkValue(path: string, value: number | string): string {
   const key = path.split('.').at(-1) ?? '';
   if (DURATIONS.has(key) && /^\d+$/.test(String(value))) return `Duration.seconds(${value})`;
   const enumeration = ENUMERATIONS.get(key);
-  return enumeration === undefined ? String(value) : `${enumeration}.${value}`;
+  return enumeration === undefined ? String(value) : `${enumeration}.${String(value).toUpperCase()}`;
 }
 
 const DURATIONS: ReadonlySet<string> = new Set([
@@ -77,5 +77,5 @@ const DURATIONS: ReadonlySet<string> = new Set([
   'Timeout', 'TumblingWindowInSeconds', 'VisibilityTimeout',
 ]);
 const ENUMERATIONS: ReadonlyMap<string, string> = new Map([
-  ['StartingPosition', 'StartingPosition'], ['StreamViewType', 'StreamViewType'],
+  ['RecursiveLoop', 'RecursiveLoop'], ['StartingPosition', 'StartingPosition'], ['StreamViewType', 'StreamViewType'],
 ]);

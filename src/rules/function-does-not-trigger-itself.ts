@@ -10,7 +10,7 @@ import { defineRule } from './kit/define-rule';
 import { Severity } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode, describeResource, prop } from './kit/wording';
+import { describeNode, describeResource, propTo } from './kit/wording';
 
 /** Lambda detects and stops loops through these. */
 const STOPPED: ReadonlySet<string> = new Set(['queue', 'topic', 'bucket']);
@@ -34,7 +34,7 @@ export const functionDoesNotTriggerItself = defineRule({
           + 'is lost or ends in a dead-letter queue'
         : 'If it writes there for each event, every event causes the next, and Lambda does not stop the chain',
       fix: `Let the function write to ${node.kind === 'bucket' ? 'another bucket, or under keys that its notification leaves out' : `another ${nounOf(node)}`}, `
-        + `and allow no more in the policy, or set ${prop('RecursiveLoop')} to Allow if it means to invoke itself`,
+        + `and allow no more in the policy, or set ${propTo('RecursiveLoop', 'Allow')} if it means to invoke itself`,
       // What the function writes only its code says.
       changes: [],
       severity,

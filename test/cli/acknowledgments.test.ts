@@ -83,6 +83,14 @@ test('an acknowledgment that covers no finding, and one that names no rule, are 
   ]);
 });
 
+test('an acknowledgment at the wrong construct is reported with the place of a finding', () => {
+  const { found, notes } = checked(({ stack }) => acknowledge(new FailureQueue(stack, 'Failures'), `LambdaDelivery::${RULE}`));
+  expect(found).toBe(true);
+  expect(notes).toEqual([
+    `the acknowledgment of "${RULE}" at Prod/Shop/Failures covers no finding: remove it, or make it at Prod/Shop/Intake/Orders/Resource, where a finding of the rule is`,
+  ]);
+});
+
 test('an acknowledgment without a reason silences nothing and is reported in a note', () => {
   expect(checked(({ orders }) => acknowledge(orders, undefined, ' '))).toEqual({
     found: true,

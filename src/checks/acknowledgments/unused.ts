@@ -1,14 +1,24 @@
 /** Finds acknowledgments that cover no finding: the finding was fixed, or the acknowledgment names something else. */
-import { AcknowledgedResult } from '../result';
+import { AcknowledgedResult, Finding } from '../result';
 import { Acknowledgment, acknowledgmentKey, keysCovering } from './match';
 
-/** One message for each that somebody can remove; `results` are all that was acknowledged. */
+/**
+ * One message for each that somebody can remove, or has made at the wrong construct. `results` are all that was
+ * acknowledged, `open` the findings that are not.
+ */
 export function unusedAcknowledgments(
-  acknowledgments: readonly Acknowledgment[], results: readonly AcknowledgedResult[],
+  acknowledgments: readonly Acknowledgment[], results: readonly AcknowledgedResult[], open: readonly Finding[] = [],
 ): readonly string[] {
   const used = new Set(results.flatMap(({ finding }) => keysCovering(finding.rule, finding)));
+  const openByRule = new Map(open.map((finding) => [finding.rule, finding]).reverse() as [string, Finding][]);
   return acknowledgments.filter((one) => one.byLibrary !== true && !used.has(acknowledgmentKey(one)))
-    .map((one) => `the acknowledgment of "${one.rule}"${scopeText(one)} covers no finding: remove it`);
+    .map((one) => `the acknowledgment of "${one.rule}"${scopeText(one)} covers no finding: remove it${whereElse(openByRule.get(one.rule))}`);
+}
+
+function whereElse(finding: Finding | undefined): string {
+  if (finding === undefined) return '';
+  const { path, stack, logicalId } = finding.at;
+  return `, or make it at ${path ?? `${logicalId} of stack ${stack}`}, where a finding of the rule is`;
 }
 
 function scopeText({ stack, logicalId, path }: Acknowledgment): string {

@@ -6,6 +6,7 @@ import { CheckResult } from '../../checks/result';
 import { INPUT_LIMITS } from '../../limits';
 import { escapeJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
+import { spellProp } from '../wiring/language';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
 import { FileError, InputFiles, OWN_NAMES, writeOutput } from './engine';
 import { ownViolation } from './violation';
@@ -67,7 +68,7 @@ function readBaseline(file: string, files: InputFiles): Baseline {
     return parseBaseline(files.json(file, INPUT_LIMITS.baselineMegabytes));
   } catch (error) {
     throw new BaselineFileError(`baseline ${file} cannot be used: ${reasonOf(error)}. Known and new findings cannot be distinguished.`,
-      'Write it with writeBaseline: true, or leave baseline out.');
+      `Write it with ${spellProp('writeBaseline')}: true, or leave baseline out.`);
   }
 }
 
@@ -81,8 +82,8 @@ function writtenViolation({ findings }: Baseline, file: string): PolicyViolation
   const count = countOf(findings);
   return ownViolation(OWN_NAMES.writtenBaseline, '', RuleSeverity.INFO, {
     description: `${pluralizeCount(count, 'finding is', 'findings are')} recorded in ${file}, and none is reported. `
-      + 'As long as writeBaseline is set, new findings are not reported either.',
-    fix: 'Remove writeBaseline.',
+      + `As long as ${spellProp('writeBaseline')} is set, new findings are not reported either.`,
+    fix: `Remove ${spellProp('writeBaseline')}.`,
   });
 }
 
@@ -92,7 +93,7 @@ function goneViolation(gone: readonly BaselineEntry[], file: string): PolicyViol
   return ownViolation(OWN_NAMES.goneFromBaseline, '', RuleSeverity.INFO, {
     description: `${pluralizeCount(count, 'finding')} that ${file} records ${count === 1 ? 'is' : 'are'} gone: ${gone.map(formatEntry).join('; ')}. `
       + `If ${count === 1 ? 'it' : 'one'} came back, it would pass as known.`,
-    fix: 'Write the baseline again with writeBaseline: true.',
+    fix: `Write the baseline again with ${spellProp('writeBaseline')}: true.`,
   });
 }
 

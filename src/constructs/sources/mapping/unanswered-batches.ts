@@ -7,8 +7,10 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { clip } from '../../../text/clip';
 import { joinWithAnd } from '../../../text/lists';
+import { pluralizeCount } from '../../../text/pluralize';
 import { functionBehind } from '../../wiring/handler';
 import { handlerCode } from '../../wiring/handler-code';
+import { spellProp } from '../../wiring/language';
 import { whereIs } from '../../wiring/refuse';
 
 /** The member of the answer, and the names of what writes it in the batch processors of AWS Powertools. */
@@ -50,8 +52,9 @@ function note(consumer: IConstruct, handlers: readonly lambda.IFunction[]): void
   const others = handlers.length - named.length;
   Annotations.of(consumer).addInfoV2(
     'cdk-lambda-delivery:unansweredBatches',
-    `The code of ${joinWithAnd([...named, ...others === 0 ? [] : [`${others} others`]])} never mentions batchItemFailures, and `
-    + 'reportBatchItemFailures is on. When it throws, Lambda retries the whole batch; an event whose error it catches is lost. '
+    `The code of ${joinWithAnd([...named, ...others === 0 ? [] : [pluralizeCount(others, 'other')]])} never mentions batchItemFailures, and `
+    + `${spellProp('reportBatchItemFailures')} is on. `
+    + 'When it throws, Lambda retries the whole batch; an event whose error it catches is lost. '
     + 'Return the failed events, as docs/handlers.md of cdk-lambda-delivery shows.',
   );
 }
