@@ -88,7 +88,7 @@ export const INPUT_LIMITS = table({
   wildcardSteps: { max: 50_000, unit: 'steps', why: 'wildcards on both sides multiply the ways to match' },
 
   // Rules and fixes
-  constructDepth: { max: 200, unit: 'levels', why: 'each construct above a finding may be acknowledged' },
+  constructDepth: { max: 200, unit: 'levels', why: 'each construct above a finding may be acknowledged, or have a place' },
   comparedItems: { max: 200, unit: 'kinds of items', why: 'each item is compared with all before it' },
   redriveHops: { max: 16, unit: 'queues', why: 'each queue of a chain is visited' },
   eventPatternDepth: { max: 100, unit: 'levels', why: 'the functions that read a pattern recurse once for each level' },

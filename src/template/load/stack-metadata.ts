@@ -8,6 +8,7 @@ import { RecordedAcknowledgment } from '../../model/recorded-acknowledgment';
 import { RecordedConstructs, SourcePlace } from '../found-template';
 import { entriesOf, own } from '../json';
 import { acknowledgedInMetadata } from './acknowledgments';
+import { nearbyPlace, nearbyPlacesIn } from './nearby-places';
 import { sourcePlaceIn } from './source-places';
 
 const LOGICAL_ID = 'aws:cdk:logicalId';
@@ -21,6 +22,7 @@ interface Constructs {
 export class StackMetadata implements RecordedConstructs {
   private readonly read: () => { readonly metadata: unknown };
   private readonly constructs = lazy(() => constructsIn(this.read().metadata));
+  private readonly nearby = lazy(() => nearbyPlacesIn(this.read().metadata));
 
   public constructor(read: () => unknown) {
     this.read = lazy(() => ({ metadata: read() }));
@@ -35,7 +37,7 @@ export class StackMetadata implements RecordedConstructs {
   }
 
   public createdAt(path: string): SourcePlace | undefined {
-    return sourcePlaceIn(this.read().metadata, path);
+    return sourcePlaceIn(this.read().metadata, path) ?? nearbyPlace(this.nearby(), path);
   }
 
   public acknowledged(): readonly RecordedAcknowledgment[] {
