@@ -31,6 +31,9 @@ export interface CheckOptions {
   readonly splits?: () => readonly (() => Split)[];
 }
 
+const acknowledgedBy = ({ reason, byLibrary }: Acknowledgment, result: Result): AcknowledgedResult => (
+  { finding: result, reason, ...(byLibrary && { byLibrary }) });
+
 export function check(graph: DeliveryGraph, rules: readonly Rule[], options: CheckOptions = {}): CheckResult {
   const app = indexOf(graph);
   const acknowledgments = new Acknowledgments(options.acknowledgments ?? []);
@@ -43,14 +46,14 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   for (const rule of asked) {
     const reported = new Set<string>();
     for (const verdict of distinct(cases.decide(rule, rule.check(app)))) {
-      const reason = acknowledgments.reasonFor(rule.id, verdict);
-      if (reason === undefined && isRepeated(verdict, reported)) continue;
+      const covering = acknowledgments.covering(rule.id, verdict);
+      if (covering === undefined && isRepeated(verdict, reported)) continue;
       const result = isInconclusive(verdict)
         ? undecided(rule, verdict, options)
         : finding(rule, verdict, texts, options);
-      if (reason !== undefined) acknowledged.set(result, { finding: result, reason });
+      if (covering !== undefined) acknowledged.set(result, acknowledgedBy(covering, result));
       if (!isInconclusive(result)) findings.push(result);
-      else if (reason === undefined) unknowns.push(result);
+      else if (covering === undefined) unknowns.push(result);
     }
   }
   const all: CheckResult = {

@@ -50,6 +50,8 @@ export type Result = Finding | InconclusiveCheck;
 export interface AcknowledgedResult {
   readonly finding: Result;
   readonly reason: string;
+  /** A construct of this library made the acknowledgment. */
+  readonly byLibrary?: true;
 }
 
 export interface SilentFinding {

@@ -19,19 +19,24 @@ export interface Acknowledgment {
 }
 
 export class Acknowledgments {
-  private readonly reasons = new Map<string, string>();
+  private readonly byKey = new Map<string, Acknowledgment>();
 
   public constructor(acknowledgments: readonly Acknowledgment[]) {
     for (const acknowledgment of acknowledgments) {
       const key = acknowledgmentKey(acknowledgment);
-      if (!this.reasons.has(key)) this.reasons.set(key, acknowledgment.reason);
+      if (!this.byKey.has(key)) this.byKey.set(key, acknowledgment);
     }
   }
 
   public reasonFor(rule: string, location: Location): string | undefined {
-    if (this.reasons.size === 0) return undefined;
-    const key = keysCovering(rule, location).find((candidate) => this.reasons.has(candidate));
-    return key === undefined ? undefined : this.reasons.get(key);
+    return this.covering(rule, location)?.reason;
+  }
+
+  /** The acknowledgment of a finding there. */
+  public covering(rule: string, location: Location): Acknowledgment | undefined {
+    if (this.byKey.size === 0) return undefined;
+    const key = keysCovering(rule, location).find((candidate) => this.byKey.has(candidate));
+    return key === undefined ? undefined : this.byKey.get(key);
   }
 }
 

@@ -114,8 +114,9 @@ function violationsOf(
     claim(root, plugin, JSON.stringify([id, path])),
   );
   const [first, ...others] = equalViolations(findings, options);
+  const hasPlan = findings.some(({ result: { changes } }) => changes.length > 0);
   return [
-    ...(first === undefined ? [] : [claim(root, plugin, 'plan') ? withPlanHint(first, context) : first]),
+    ...(first === undefined ? [] : [hasPlan && claim(root, plugin, 'plan') ? withPlanHint(first, context) : first]),
     ...others,
     ...hidden.map((value) => hiddenValueViolation(value, options.failOn)),
     ...accepted.map((one) => violation([one], options)),

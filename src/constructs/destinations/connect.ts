@@ -39,7 +39,8 @@ function refuseOtherType(destination: Destination, { scope, prop }: DestinationR
       prop,
       fact: 'is not a Destination',
       consequence: 'The permissions of the function would be unknown',
-      fix: 'Wrap the resource: Destination.queue(queue), topic(…), function(…), eventBus(…), bucket(…), kafkaTopic(…), or fromDestination(…)',
+      fix: 'Wrap the resource: Destination.queue(queue), topic(…), function(…), eventBus(…), bucket(…), kafkaTopic(…); a destination of '
+        + 'aws-cdk-lib: fromDestination(…) for one of asynchronous invocations, such as SqsDestination, fromEventSourceDlq(…) for one of event sources, such as SqsDlq',
     });
   }
 }

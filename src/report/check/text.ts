@@ -4,7 +4,7 @@
  */
 import { formatEntry } from '../../checks/baseline';
 import { equalFindings } from '../../checks/equal-findings';
-import { Finding, textsOf } from '../../checks/result';
+import { AcknowledgedResult, Finding, textsOf } from '../../checks/result';
 import { escapeText } from '../../text/escape';
 import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
@@ -70,11 +70,16 @@ function summaryLines(report: CheckReport): readonly string[] {
   const parts = [
     `${pluralizeCount(ofSeverity('error'), 'error')}, ${pluralizeCount(ofSeverity('warning'), 'warning')}, ${ofSeverity('info')} info`,
     ...(unknowns.length === 0 ? [] : [`${unknowns.length} could not be checked`]),
-    ...(acknowledged.length === 0 ? [] : [`${acknowledged.length} acknowledged`]),
+    ...(acknowledged.length === 0 ? [] : [`${acknowledged.length} acknowledged${shareOfLibrary(acknowledged)}`]),
     ...(baseline === undefined ? [] : [`${baseline.known} in the baseline`, `${baseline.gone.length} no longer found`]),
   ];
   const failing = failures(report);
   return [`${[...parts, report.deliveries().text].join('; ')}`, ...(failing === 0 ? [] : [`${failing} at or above ${report.failOn}: this run fails`])];
+}
+
+function shareOfLibrary(acknowledged: readonly AcknowledgedResult[]): string {
+  const own = acknowledged.filter(({ byLibrary }) => byLibrary === true).length;
+  return own === 0 ? '' : ` (${own === acknowledged.length ? 'all' : own} by the library)`;
 }
 
 function block(head: string, text: string, screen: Screen): readonly string[] {

@@ -126,6 +126,10 @@ test('a clean app is one line', () => {
 test('what is acknowledged is counted, and reported with its reason when all is asked for', () => {
   const acknowledged = { ...report().result, findings: [], acknowledged: [{ finding: finding(), reason: 'it is idempotent' }] };
   expect(text({ result: acknowledged })).toMatch(/^0 errors, 0 warnings, 0 info; 1 acknowledged; /);
+  const [one] = acknowledged.acknowledged;
+  const both = { ...acknowledged, acknowledged: [one, { ...one, byLibrary: true as const }] };
+  expect(text({ result: both })).toMatch(/^0 errors, 0 warnings, 0 info; 2 acknowledged \(1 by the library\); /);
+  expect(text({ result: { ...both, acknowledged: both.acknowledged.slice(1) } })).toContain('; 1 acknowledged (all by the library); ');
   expect(text({ result: acknowledged }, { verbose: true })).toContain('Acknowledged: visibility-covers-timeout at cdk.out/Shop template.json:3:5: Shop/Orders/Resource');
 });
 
