@@ -18,7 +18,7 @@ interface Outcome {
 
 /** Returns no line if there is nothing to tell. */
 export function defaultsLines(now: DefaultsRecord, { again, left, file }: Outcome): readonly string[] {
-  return [...additionLines(now), ...alarmLines(now, again), ...leftLines(now, left, file)];
+  return [...additionLines(now), ...alarmLines(now, again), ...bucketLines(now), ...leftLines(now, left, file)];
 }
 
 function additionLines({ added, changed }: DefaultsRecord): readonly string[] {
@@ -42,6 +42,14 @@ function alarmLines({ added }: DefaultsRecord, again: TemplateApp): readonly str
   if (silent.length === 0) return [];
   return [`${silent.length === 1 ? '1 of these alarms tells' : `${formatNumber(silent.length)} of these alarms tell`} nobody yet: `
     + `FailureAlarms.${spellProp('of')}(app).${spellProp('addAction')}(…), before or after, sets the action.`];
+}
+
+/** A bucket has no metric of what arrives that an alarm could watch. */
+function bucketLines({ added }: DefaultsRecord): readonly string[] {
+  const buckets = added.filter(({ type }) => type === 'AWS::S3::Bucket').length;
+  if (buckets === 0) return [];
+  return [`${buckets === 1 ? '1 bucket of failed records tells' : `${formatNumber(buckets)} buckets of failed records tell`} nobody, and no alarm watches `
+    + `${buckets === 1 ? 'it' : 'them'}: notify a topic of new objects.`];
 }
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;

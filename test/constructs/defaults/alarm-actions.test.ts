@@ -2,6 +2,8 @@
 import { App, Duration, Stack, Stage } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -12,9 +14,14 @@ import { makeFunction } from '../../support/app';
 import { Untyped } from '../../support/untyped';
 import { newApp, recordOf, templatesOf } from './applied';
 
+let printed = '';
 beforeEach(() => {
+  printed = '';
   jest.spyOn(console, 'error').mockReturnValue();
-  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
 });
 
 afterEach(() => {
@@ -85,4 +92,14 @@ test.each([
   FailureAlarms.of(scopeOf(found)).addAction(new SnsAction(found.topic));
   DeliveryDefaults.apply(found.app);
   expect(actionsOf(found.app)).toEqual({ [ADDED]: [{ 'Fn::ImportValue': expect.stringMatching(/^Ops:ExportsOutputRef/) }] });
+});
+
+test('a bucket of failed records is said to tell nobody', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Shop');
+  const stream = new kinesis.Stream(stack, 'Clicks');
+  const reader = new sources.KinesisEventSource(stream, { startingPosition: StartingPosition.TRIM_HORIZON, bisectBatchOnError: true });
+  makeFunction(stack, 'Count').addEventSource(reader);
+  DeliveryDefaults.apply(app);
+  expect(printed).toContain('\n1 bucket of failed records tells nobody, and no alarm watches it: notify a topic of new objects.\n');
 });
