@@ -16,7 +16,7 @@ const IMPORT = /^import .*$/gm;
 /** The source of a snippet. The variables that it is given are parameters, which Go lets be idle. */
 function sourceOf({ code, hasImports, imports, variables, fqns }: Snippet, pack: string): string {
   const body = code.replace(IMPORT, '').replace(/^var \w+ [\w.]+$/gm, '');
-  const parameters = Object.entries(variables).map(([name, type]) => `${name} ${qualify(type.split('.').pop()!, fqns)}`);
+  const parameters = Object.entries(variables).map(([name, type]) => `${name} ${type === 'string' ? '*string' : qualify(type.split('.').pop()!, fqns)}`);
   const head = `func write(${['this constructs.Construct', ...parameters].join(', ')}) {`;
   const idle = [...body.matchAll(/^(\w+) := /gm)].map(([, name]) => `_ = ${name}`); // Go refuses a variable that nothing reads
   const wrapped = /^func /m.test(body) ? [body] : [head, body, ...idle, '}'];

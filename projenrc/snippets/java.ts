@@ -19,7 +19,7 @@ function sourceOf({ code, hasImports, fqns, variables }: Snippet, pack: string):
   if (CLASS.test(code)) return `package ${pack};\n${code}\n`;
   const imports = hasImports ? code.match(/^import .*;$/gm)! : importsOf(fqns);
   const body = code.replace(/^import .*;$/gm, '').replace(/^[A-Z]\w* \w+;$/gm, ''); // variables without a value, which become parameters
-  const parameters = Object.entries(variables).map(([name, type]) => `${type.split('.').pop()} ${name}`);
+  const parameters = Object.entries(variables).map(([name, type]) => `${type === 'string' ? 'String' : type.split('.').pop()} ${name}`);
   // `List.of` and `Map.of` are Java's own; an editor imports them.
   return `package ${pack};
 import java.util.*;

@@ -1,7 +1,7 @@
 /** What jsii-rosetta gets wrong in Go: packages, pointers, properties and what a call leaves out. */
 import { JSII, fqnInGo, goImport, isRead, qualify } from './go-names';
 import { addNils } from './mend-go-arguments';
-import { callProperties } from './mend-names';
+import { callProperties, callSetters } from './mend-names';
 import { goPackage, isStruct, namespaceOf, splitFqn } from './modules';
 import { Facts } from './tablet';
 
@@ -23,6 +23,7 @@ function qualifyTypes(code: string, fqns: readonly string[]): string {
   };
   return code
     .replace(/(&|\[\]|map\[string\])([A-Z]\w*)(?=\{)/g, (_, before: string, name: string) => before + full(name))
+    .replace(/(?<=\.\()([A-Z]\w*)(?=\))/g, name => full(name))
     .replace(/^var (\w+) ([A-Z]\w*)$/gm, (_, variable: string, name: string) => `var ${variable} ${full(name)}`)
     .replace(/(?<= struct \{\n\t)([A-Z]\w*)$/gm, name => full(name))
     .replace(/^func .*$/gm, line => line.replace(/(?<=\w )([A-Z]\w*)(?=[,)])/g, name => parameter(name)))
@@ -37,6 +38,12 @@ const makeBases = (code: string) =>
 
 /** Lists and maps in a struct are handed over by address. */
 const takeAddresses = (code: string) => code.replace(/^(\s*\w+: )(?=\[\]|map\[)/gm, '$1&');
+
+/** The runtime of jsii calls it `Bool`. */
+const nameBool = (code: string) => code.replaceAll('jsii.Boolean(', 'jsii.Bool(');
+
+/** A static method comes as it is written in TypeScript. */
+const nameMethods = (code: string) => code.replace(/(?<=\b[A-Z]\w*_)[a-z]\w*(?=\()/g, name => name[0].toUpperCase() + name.slice(1));
 
 /** `{ handler }` comes as `Handler: Handler`, and the second is a variable. */
 const writeVariables = (code: string) =>
@@ -55,7 +62,7 @@ function importPackages(code: string, { imports, fqns }: Facts): string {
 
 /** In order: a call of a static method may come with a star in its name, and what is missing in a call is known by the full name of it. */
 export function mendGo(code: string, facts: Facts): string {
-  const named = qualifyTypes(namePackages(code.replace(/(\w_)\*(?=[A-Z])/g, '$1'), facts), facts.fqns);
-  const called = callProperties(writeVariables(takeAddresses(makeBases(named))), facts.typescript, '');
+  const named = qualifyTypes(namePackages(nameMethods(nameBool(code.replace(/(\w_)\*(?=[A-Z])/g, '$1'))), facts), facts.fqns);
+  const called = callSetters(callProperties(writeVariables(takeAddresses(makeBases(named))), facts.typescript, ''), '', 'Set');
   return importPackages(addNils(called, facts.fqns), facts);
 }

@@ -25,7 +25,8 @@ async function mendTablet(file: string): Promise<void> {
   for (const snippet of tablet.translatedSnippets) {
     for (const [language, mend] of MENDERS) {
       const { version } = snippet.snippet.translations[language];
-      snippet.addTranslation(language, mend(onceEach(snippet.get(language)!.source), factsOf(snippet)), version);
+      const code = onceEach(snippet.get(language)!.source);
+      snippet.addTranslation(language, mend(code, factsOf(snippet, code)), version);
     }
   }
   await tablet.save(file);

@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-interface Parameter { readonly name: string; readonly variadic?: boolean }
+export interface Parameter { readonly name: string; readonly variadic?: boolean }
+
+interface Method { readonly name: string; readonly static?: boolean; readonly parameters?: readonly Parameter[] }
 
 interface Type {
   readonly base?: string;
   /** Of a struct. */
   readonly datatype?: boolean;
   readonly initializer?: { readonly parameters?: readonly Parameter[] };
-  readonly methods?: ReadonlyArray<{ readonly name: string; readonly parameters?: readonly Parameter[] }>;
+  readonly methods?: readonly Method[];
 }
 
 interface Targets {
@@ -69,6 +71,12 @@ export function splitFqn(fqn: string): { namespace: string; name: string } {
   return { namespace, name };
 }
 
+/** The full name of the type that a namespace has by this name. */
+export function fqnIn(namespace: string, name: string): string | undefined {
+  const fqn = `${namespace}.${name}`;
+  return Object.hasOwn(assemblyOf(namespace).types, fqn) ? fqn : undefined;
+}
+
 export const isStruct = (fqn: string) => assemblyOf(fqn).types[fqn].datatype === true;
 
 /** The parameters of a class, or of a static method of it, which Go writes with a capital. */
@@ -76,4 +84,12 @@ export function parametersOf(fqn: string, method?: string): readonly Parameter[]
   const type = assemblyOf(fqn).types[fqn];
   if (!method) return type.initializer?.parameters ?? (type.base === undefined ? undefined : parametersOf(type.base));
   return type.methods?.find(({ name }) => name.toLowerCase() === method.toLowerCase())?.parameters;
+}
+
+/** The parameters of a method of the objects of a class, or of those that it extends. */
+export function methodParameters(fqn: string, method: string): readonly Parameter[] | undefined {
+  const { base, methods } = assemblyOf(fqn).types[fqn];
+  const isAsked = (one: Method) => one.static !== true && one.name.toLowerCase() === method.toLowerCase();
+  const found = methods?.find(isAsked);
+  return found?.parameters ?? (base === undefined ? undefined : methodParameters(base, method));
 }

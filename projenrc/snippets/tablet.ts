@@ -1,6 +1,6 @@
 /** The snippets that jsii-rosetta found in the README, in doc comments and in `docs`, as it compiled and translated them. */
 import { LanguageTablet, SnippetLocation, TargetLanguage, TranslatedSnippet } from 'jsii-rosetta';
-import { namespaceOf } from './modules';
+import { fqnIn, namespaceOf, splitFqn } from './modules';
 import { TABLETS } from './tablets';
 import { Import, importsOf, variablesOf } from './typescript';
 
@@ -34,21 +34,29 @@ function fqnsOf(type: string, imports: readonly Import[]): string[] {
   return found.map(({ module }) => `${namespaceOf(module)}.${name}`);
 }
 
-export function factsOf(translated: TranslatedSnippet): Facts {
+/** Names of options and of types that a translation writes, and TypeScript infers, from the modules that the snippet imports. */
+function inferred(code: string, imports: readonly Import[], fqns: readonly string[]): string[] {
+  const known = new Set(fqns.map(fqn => splitFqn(fqn).name));
+  const names = [...new Set(code.match(/\b[A-Z]\w*/g) ?? [])].filter(name => !known.has(name));
+  return imports.flatMap(({ module }) => names.flatMap(name => fqnIn(namespaceOf(module), name) ?? []));
+}
+
+/** `code` is the translation. */
+export function factsOf(translated: TranslatedSnippet, code: string): Facts {
   const typescript = translated.originalSource.source;
   const complete = translated.snippet.fullSource ?? typescript; // with the fixture around it
   const imports = importsOf(complete);
   const variables = variablesOf(typescript, complete);
-  const fqns = [...translated.fqnsReferenced().map(fqn => fqn.split('#')[0]), ...Object.values(variables).flatMap(type => fqnsOf(type, imports))];
+  const told = [...translated.fqnsReferenced().map(fqn => fqn.split('#')[0]), ...Object.values(variables).flatMap(type => fqnsOf(type, imports))];
+  const fqns = [...told, ...inferred(code, imports, told)];
   return { typescript, hasImports: /^import /m.test(typescript), imports, variables, fqns: [...new Set(fqns)] };
 }
 
 /** The translation of every snippet into one language. */
 export async function readSnippets(language: 'python' | 'java' | 'go'): Promise<Snippet[]> {
   const tablets = await Promise.all(TABLETS.map(file => LanguageTablet.fromFile(file)));
-  return tablets.flatMap(tablet => tablet.translatedSnippets).map(translated => ({
-    ...factsOf(translated),
-    name: nameOf(translated.snippet.location),
-    code: translated.get(language as TargetLanguage)!.source,
-  }));
+  return tablets.flatMap(tablet => tablet.translatedSnippets).map(translated => {
+    const code = translated.get(language as TargetLanguage)!.source;
+    return { ...factsOf(translated, code), name: nameOf(translated.snippet.location), code };
+  });
 }

@@ -29,3 +29,9 @@ export function propertiesRead(source: string): Array<{ of: string; name: string
   const found = [...statementsOf(source).matchAll(/(?<![.\w])([a-z]\w*)\.([a-z]\w*)\b(?!\s*\()/g)];
   return [...new Set(found.map(([text]) => text))].map(text => ({ of: text.split('.')[0], name: text.split('.')[1] }));
 }
+
+/** What the snippet reads of a property, such as `defaultChild` of `node` in `orders.node.defaultChild`. */
+export function propertiesOfProperties(source: string): Array<{ of: string; name: string }> {
+  const found = [...statementsOf(source).matchAll(/\.([a-z]\w*)\.([a-z]\w*)\b(?!\s*\()/g)];
+  return [...new Set(found.map(([, of, name]) => `${of}.${name}`))].map(text => ({ of: text.split('.')[0], name: text.split('.')[1] }));
+}

@@ -39,12 +39,30 @@ describe('Java', () => {
     expect(mendJava(code, spoken)).toBe('import software.amazon.awscdk.services.lambda.Runtime;\n\nRuntime.NODEJS_22_X');
   });
 
+  test('a name that TypeScript infers is imported', () => {
+    const spoken = facts('', 'aws-cdk-lib.aws_sns.Topic', 'aws-cdk-lib.aws_sns.StringConditions', 'aws-cdk-lib.Stack');
+    expect(mendJava('import software.amazon.awscdk.services.sns.Topic;\n\nStringConditions.builder(); topic.of(Topic.X);', spoken)).toBe(
+      'import software.amazon.awscdk.services.sns.Topic;\nimport software.amazon.awscdk.services.sns.StringConditions;\n\nStringConditions.builder(); topic.of(Topic.X);');
+  });
+
+  test('a property is read and set by methods', () => {
+    const typescript = 'orders.node.defaultChild;\nconfig.qualifier = live.functionArn;';
+    expect(mendJava('orders.getNode().defaultChild;\nconfig.qualifier = live.getFunctionArn(); // old', facts(typescript)))
+      .toBe('orders.getNode().getDefaultChild();\nconfig.setQualifier(live.getFunctionArn()); // old');
+  });
+
   test('a property of a property has a getter', () =>
     expect(mendJava('orders.queue.grantSendMessages(live);', facts('orders.queue.grantSendMessages(live);'))).toBe('orders.getQueue().grantSendMessages(live);'));
 });
 
 describe('Go', () => {
   const FUNCTION = ['aws-cdk-lib.aws_lambda.Function', 'aws-cdk-lib.aws_lambda.FunctionProps', 'aws-cdk-lib.aws_lambda.Code', 'aws-cdk-lib.Stack'];
+
+  test('yes and no, types of assertions, static methods, properties and what a method leaves out', () => {
+    const code = 'f(jsii.Boolean(true))\no.Node().defaultChild.(IFunction)\nsns.FilterOrPolicy_filter(x)\nhandler.AddAlias(jsii.String("live"))\no.Queue()';
+    const meant = 'f(jsii.Bool(true))\no.Node().DefaultChild().(awslambda.IFunction)\nsns.FilterOrPolicy_Filter(x)\nhandler.AddAlias(jsii.String("live"), nil)\no.Queue()';
+    expect(mendGo(code, facts('o.node.defaultChild', ...FUNCTION, 'aws-cdk-lib.aws_lambda.IFunction', 'cdk-lambda-delivery.Destination'))).toBe(meant);
+  });
 
   test('types, pointers and variables', () => {
     const code = 'lambda.NewFunction(this, jsii.String("Save"), &FunctionProps{\n\tCode: Code,\n\tLayers: []ILayerVersion{\n\t\tlayer,\n\t},\n})';
