@@ -9,6 +9,9 @@ import { DOCS, DOCS_ASSEMBLY } from './tablets';
 /** What is no CDK code of this library alone, such as a handler, has `typescript` in place of `ts` at its head: nothing translates it. */
 const withoutOthers = (markdown: string) => markdown.replace(/^```typescript\b/gm, '```text');
 
+/** A block that imports for itself takes nothing from the fixture. */
+const withoutFixture = (markdown: string) => markdown.replace(/^```ts\n(?=import )/gm, '```ts nofixture\n');
+
 /** The references of the API, one for each language, repeat what doc comments say. */
 const isWritten = (page: string) => page.endsWith('.md') && !page.startsWith('api.');
 
@@ -19,7 +22,7 @@ function main(): void {
   const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map(page => page.replaceAll('\\', '/')).filter(isWritten).sort();
   const { readme, types, ...assembly } = JSON.parse(readFileSync('.jsii', 'utf8'));
   const submodules = Object.fromEntries(pages.map(page => [
-    `docs/${page}`, { readme: { markdown: withoutOthers(readFileSync(join('docs', page), 'utf8')) } },
+    `docs/${page}`, { readme: { markdown: withoutFixture(withoutOthers(readFileSync(join('docs', page), 'utf8'))) } },
   ]));
   writeFileSync(DOCS_ASSEMBLY, JSON.stringify({ ...assembly, submodules }));
 }

@@ -59,9 +59,9 @@ describe('Go', () => {
   const FUNCTION = ['aws-cdk-lib.aws_lambda.Function', 'aws-cdk-lib.aws_lambda.FunctionProps', 'aws-cdk-lib.aws_lambda.Code', 'aws-cdk-lib.Stack'];
 
   test('yes and no, types of assertions, static methods, properties and what a method leaves out', () => {
-    const code = 'f(jsii.Boolean(true))\no.Node().defaultChild.(IFunction)\nsns.FilterOrPolicy_filter(x)\nhandler.AddAlias(jsii.String("live"))\no.Queue()';
-    const meant = 'f(jsii.Bool(true))\no.Node().DefaultChild().(awslambda.IFunction)\nsns.FilterOrPolicy_Filter(x)\nhandler.AddAlias(jsii.String("live"), nil)\no.Queue()';
-    expect(mendGo(code, facts('o.node.defaultChild', ...FUNCTION, 'aws-cdk-lib.aws_lambda.IFunction', 'cdk-lambda-delivery.Destination'))).toBe(meant);
+    const code = 'f(jsii.Boolean(true))\no.Node().defaultChild.(IFunction)\nsns.FilterOrPolicy_filter(x)\nhandler.AddAlias(jsii.String("live"))\no.FromInline()';
+    const meant = 'f(jsii.Bool(true))\no.Node().DefaultChild().(awslambda.IFunction)\nsns.FilterOrPolicy_Filter(x)\nhandler.AddAlias(jsii.String("live"), nil)\no.FromInline()';
+    expect(mendGo(code, facts('o.node.defaultChild', ...FUNCTION, 'aws-cdk-lib.aws_lambda.IFunction'))).toBe(meant);
   });
 
   test('types, pointers and variables', () => {

@@ -119,5 +119,5 @@ test('one note for an app names three handlers and counts the others, whatever t
   app.synth();
   const all = stacks.flatMap(notes);
   expect(all).toHaveLength(1);
-  expect(all[0]).toMatch(/^The code of A\/F1, A\/F2, Prod\/B\/F1 and 1 others never /);
+  expect(all[0]).toMatch(/^The code of A\/F1, A\/F2, Prod\/B\/F1 and 1 other never /);
 });
