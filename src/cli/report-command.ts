@@ -1,6 +1,8 @@
 /** `report`: prints where every event of an app can end, or what a change makes of it. */
 import { Command, Option } from 'commander';
 import { InputFiles } from '../files/input-files';
+import { escapeText } from '../text/escape';
+import { failedSynthNotes } from './failed-synth';
 import { Progress } from './progress';
 import { refuseUnnamed } from './refuse-unnamed';
 import { REPORT_FORMATS, reports } from './report-formats';
@@ -45,6 +47,7 @@ function runReport(paths: readonly string[], options: Options, terminal: Termina
     progress.step('writing the report');
     const text = REPORT_FORMATS.get(format)!()(report, width);
     progress.done();
+    for (const note of failedSynthNotes(paths)) terminal.error(`${escapeText(`note: ${note}`)}\n`);
     if (output === undefined) terminal.out(text);
     else writeNamed(output, text, files);
     return failOnLoss === true && reports().losesEvents(report) ? LOSES : 0;

@@ -19,6 +19,7 @@ import { escapeJson } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
 import { Config } from './config';
 import { readJsonFile } from './config-file';
+import { failedSynthNotes } from './failed-synth';
 import { optimizeLate } from './optimize-late';
 import { Progress } from './progress';
 import { TemplatePositions } from './template-positions';
@@ -67,6 +68,7 @@ export function runChecks(
     unreadCallers: graph.unreadCallers,
     deliveries: () => summed(graph, result),
     notes: [
+      ...failedSynthNotes(paths),
       ...unread.notes,
       ...[unreadCallersText(graph.unreadCallers) ?? []].flat(),
       ...uncalledFunctions(graph),

@@ -21,8 +21,9 @@ interface ScopedAlarm {
  *
  * A topic with a policy (`enforceSSL` adds one) or a customer managed key has to allow CloudWatch to publish:
  * `topic.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, and the same in the policy of the key.
- * Otherwise nobody is notified. A topic has to be in the Region of the alarms: for stacks of several Regions, add one to
- * each stack.
+ * Otherwise nobody is notified. A topic has to be in the Region and in the stage of the alarms: for stacks of several,
+ * add one to each. Its stack may be that of the alarms, or one that reads nothing of theirs, such as a stack of its own:
+ * CDK refuses stacks that need each other (`DependencyCycle`).
  *
  * @example
  * FailureAlarms.of(this).addAction(new cloudwatch_actions.SnsAction(onCall));

@@ -174,8 +174,9 @@ function summary({ resources, accepted, left }: FixPlan, blocks: number, undecid
   const open = undecided === 0 ? '' : `; ${pluralizeCount(undecided, 'check')} could not be made: run the command without --fix-plan to list them`;
   if (resources.length + accepted.length + left.length === 0) return `Nothing to change: there are no findings${open}.`;
   const person = left.length === 0 ? 'after these edits, no finding is left' : `${pluralizeCount(left.length, 'finding needs', 'findings need')} a decision by a person`;
-  const code = blocks === resources.length ? '' : `, in ${pluralizeCount(blocks, 'block')} of code`;
-  return `${pluralizeCount(resources.length, 'resource')} to change${code}, ${accepted.length} to acknowledge: ${person}${open}.`;
+  // Constructs make other resources than those of the plan, which nobody wants to count.
+  const changes = blocks === resources.length ? `${pluralizeCount(blocks, 'resource')} to change` : `${pluralizeCount(blocks, 'block')} of code`;
+  return `${changes}, ${accepted.length} to acknowledge: ${person}${open}.`;
 }
 
 function section(heading: string, texts: readonly string[], width: number): readonly (readonly string[])[] {

@@ -31,6 +31,7 @@ interface Exit {
 
 const KEEPS_MAPPING = 'takes the place of the mapping under its logical id: with another one, Lambda refuses a second mapping and the deployment fails; '
   + 'see docs/moving-over.md';
+const NARROWER = 'permits what Lambda needs to poll, and no more: a handler that calls the source itself, as for sqs:ChangeMessageVisibility, needs a grant of its own';
 const RESPONSES = 'the handler must return { batchItemFailures: [{ itemIdentifier }] }, an empty list if every record succeeds';
 const KAFKA_RESPONSES = 'the handler must return { batchItemFailures: [{ itemIdentifier: { partition, offset } }] }, an empty list if every record succeeds';
 const POLLERS = 'provisioned pollers are billed as long as they run, with or without records';
@@ -60,7 +61,7 @@ export function consumerStep(mapping: ResourcePlan, plan: StackPlan): LibrarySte
     ],
     replaces: { what: names.optionsOf(logicalId), logicalId, path },
     ...defined({ tasks: exit.tasks }),
-    notes: [KEEPS_MAPPING, ...exit.notes],
+    notes: [KEEPS_MAPPING, ...exit.notes, ...words.isLowLevel ? [] : [NARROWER]],
     covers: [{ resource: mapping }, ...exit.covers],
   };
 }
