@@ -87,7 +87,7 @@ test('an acknowledgment at the wrong construct is reported with the place of a f
   const { found, notes } = checked(({ stack }) => acknowledge(new FailureQueue(stack, 'Failures'), `LambdaDelivery::${RULE}`));
   expect(found).toBe(true);
   expect(notes).toEqual([
-    `the acknowledgment of "${RULE}" at Prod/Shop/Failures covers no finding: remove it, or make it at Prod/Shop/Intake/Orders/Resource, where a finding of the rule is`,
+    `the acknowledgment of "${RULE}" at Prod/Shop/Failures covers no finding: remove it, or make it at Prod/Shop/Intake/Orders/Resource, where the finding of the rule is`,
   ]);
 });
 

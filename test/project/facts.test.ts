@@ -15,6 +15,8 @@ const COINCIDENCES: readonly Coincidence[] = [
   { reason: 'round numbers bound texts, lists and steps', values: [100, 200, 300, 1_000, 2_000, 10_000] },
   { reason: 'the age of a record is no period of an alarm', values: [604_800], paths: ['src/sources/stream/facts.ts'] },
   { reason: 'columns of a terminal; two minutes', values: [120], paths: ['src/cli/terminal.ts', 'src/report/duration.ts'] },
+  { reason: 'a group of pollers and the mask of an address are no policy of IAM', values: [128], paths: ['src/sources/kafka/facts.ts', 'src/patterns/operators/numbers.ts'] },
+  { reason: 'a part of an address is no logical id', values: [255], paths: ['src/patterns/operators/numbers.ts'] },
   { reason: 'pollers are no records', values: [10_000], paths: ['src/sources/sqs/facts.ts'] },
   { reason: 'retries are no records', values: [10_000], paths: ['src/sources/stream/facts.ts'] },
   { reason: 'concurrent invocations are no receives', values: [1_000], paths: ['src/sources/sqs/facts.ts'] },

@@ -1,4 +1,5 @@
 /** Finds acknowledgments that cover no finding: the finding was fixed, or the acknowledgment names something else. */
+import { groupBy } from '../../model/collections';
 import { AcknowledgedResult, Finding } from '../result';
 import { Acknowledgment, acknowledgmentKey, keysCovering } from './match';
 
@@ -10,15 +11,16 @@ export function unusedAcknowledgments(
   acknowledgments: readonly Acknowledgment[], results: readonly AcknowledgedResult[], open: readonly Finding[] = [],
 ): readonly string[] {
   const used = new Set(results.flatMap(({ finding }) => keysCovering(finding.rule, finding)));
-  const openByRule = new Map(open.map((finding) => [finding.rule, finding]).reverse() as [string, Finding][]);
+  const openByRule = groupBy(open, ({ rule }) => rule);
   return acknowledgments.filter((one) => one.byLibrary !== true && !used.has(acknowledgmentKey(one)))
     .map((one) => `the acknowledgment of "${one.rule}"${scopeText(one)} covers no finding: remove it${whereElse(openByRule.get(one.rule))}`);
 }
 
-function whereElse(finding: Finding | undefined): string {
-  if (finding === undefined) return '';
+/** Of several, nobody knows which one was meant. */
+function whereElse([finding, ...others]: readonly Finding[] = []): string {
+  if (finding === undefined || others.length > 0) return '';
   const { path, stack, logicalId } = finding.at;
-  return `, or make it at ${path ?? `${logicalId} of stack ${stack}`}, where a finding of the rule is`;
+  return `, or make it at ${path ?? `${logicalId} of stack ${stack}`}, where the finding of the rule is`;
 }
 
 function scopeText({ stack, logicalId, path }: Acknowledgment): string {

@@ -2,8 +2,10 @@
  * Allows a role's actions in one policy for each resource that needs them, created before that resource. A policy for
  * several resources would name them all, and could so depend on a resource that depends on the policy.
  */
+import { POLICY_NAME } from '../../facts/names';
 import { NodeReference } from '../../rules/kit/change';
 import { own, sameJson } from '../../template/json';
+import { shortenName } from '../../text/shorten';
 import { appendUnique } from '../append-unique';
 import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
@@ -25,7 +27,7 @@ export const applyAllowInRolePolicy: ApplyChange<'allow-in-role-policy'> = ({ ne
   const policy = there ?? {
     Type: 'AWS::IAM::Policy',
     ...(condition === undefined ? {} : { Condition: condition }),
-    Properties: { PolicyName: logicalId, PolicyDocument: { Version: '2012-10-17', Statement: [] }, Roles: roles },
+    Properties: { PolicyName: shortenName(logicalId, POLICY_NAME.max), PolicyDocument: { Version: '2012-10-17', Statement: [] }, Roles: roles },
   };
   const statement = {
     Effect: 'Allow',

@@ -103,3 +103,20 @@ test('a bucket of failed records is said to tell nobody', () => {
   DeliveryDefaults.apply(app);
   expect(printed).toContain('\n1 bucket of failed records tells nobody, and no alarm watches it: notify a topic of new objects.\n');
 });
+
+test('policies have names that IAM accepts, and resources those of CloudFormation', () => {
+  const app = newApp();
+  const name = 'ClickAnalyticsOfTheWholeShop'.repeat(3);
+  const scope = new Construct(new Stack(new Stage(app, 'Production'), 'AnalyticsStack'), name);
+  const stream = new kinesis.Stream(scope, `${name}Stream`);
+  const handler = makeFunction(scope, `${name}Function`);
+  handler.addEventSource(new sources.KinesisEventSource(stream, { startingPosition: StartingPosition.TRIM_HORIZON, bisectBatchOnError: true }));
+  DeliveryDefaults.apply(app);
+  const template = Object.values(templatesOf(app)).find((one) => JSON.stringify(one).includes('AWS::Kinesis::Stream')) as Untyped;
+  const policies = Object.values<Untyped>(template.Resources).filter(({ Type }) => Type === 'AWS::IAM::Policy');
+  expect(policies.length).toBeGreaterThan(1);
+  for (const { Properties: { PolicyName } } of policies) expect(PolicyName.length).toBeLessThanOrEqual(128);
+  const ids = recordOf(app).added.map(({ logicalId }) => logicalId);
+  expect(ids.length).toBe(2);
+  for (const id of ids) expect(id.length).toBeLessThanOrEqual(255);
+});
