@@ -26,7 +26,8 @@ const NUMBER = 4;
 /** The requested logical id, or the next one that is free or has a reusable resource. */
 export function freeFor(wish: string, stack: string, draft: Draft, willDo: (there: unknown) => boolean): string {
   const resources = draft.resources(stack);
-  return freeName(shortenName(wish, LOGICAL_ID.max - NUMBER), (name) => own(resources, name) === undefined || willDo(own(resources, name)));
+  const isFree = (name: string): boolean => own(resources, name) === undefined || willDo(own(resources, name));
+  return freeName(shortenName(wish, LOGICAL_ID.max - NUMBER), isFree);
 }
 
 function idFor({ stack, logicalId, type, properties, condition }: AddResource, draft: Draft): string {

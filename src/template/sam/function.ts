@@ -44,7 +44,8 @@ export function expandFunction(fn: SamFunction): Made {
   const target = alias === undefined ? functionInvoked(id) : aliasInvoked(alias.id);
   const parts = mergeMade(deadLetter(fn), expandInvokeConfig(fn), url(fn, target), ...events(fn, target));
   const role = functionRole(fn, parts);
-  const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !ONLY_SAM.has(key) && key !== NOT_IN_SAM));
+  const isKept = (key: string): boolean => !ONLY_SAM.has(key) && key !== NOT_IN_SAM;
+  const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => isKept(key)));
   const queue = own(properties.DeadLetterQueue, 'TargetArn');
   return mergeMade(
     made(id, 'AWS::Lambda::Function', {
