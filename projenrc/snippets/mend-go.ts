@@ -1,7 +1,7 @@
 /** What jsii-rosetta gets wrong in Go: packages, pointers, properties and what a call leaves out. */
 import { JSII, fqnInGo, goImport, isRead, qualify } from './go-names';
 import { addNils } from './mend-go-arguments';
-import { callProperties, callSetters } from './mend-names';
+import { callProperties, callSetters, capital } from './mend-names';
 import { goPackage, isStruct, namespaceOf, splitFqn } from './modules';
 import { Facts } from './tablet';
 
@@ -43,7 +43,7 @@ const takeAddresses = (code: string) => code.replace(/^(\s*\w+: )(?=\[\]|map\[)/
 const nameBool = (code: string) => code.replaceAll('jsii.Boolean(', 'jsii.Bool(');
 
 /** A static method comes as it is written in TypeScript. */
-const nameMethods = (code: string) => code.replace(/(?<=\b[A-Z]\w*_)[a-z]\w*(?=\()/g, name => name[0].toUpperCase() + name.slice(1));
+const nameMethods = (code: string) => code.replace(/(?<=\b[A-Z]\w*_)[a-z]\w*(?=\()/g, capital);
 
 /** `{ handler }` comes as `Handler: Handler`, and the second is a variable. */
 const writeVariables = (code: string) =>

@@ -4,7 +4,7 @@ import { propertiesOfProperties, propertiesRead } from './typescript';
 /** In Python and Java, numbers in the names of constants stand apart: `LINEAR_10PERCENT` is `LINEAR_10_PERCENT`. */
 export const splitNumbers = (code: string) => code.replace(/(?<=\.)[A-Z][A-Z\d]*_[A-Z\d_]+\b/g, name => name.replace(/(\d)(?=[A-Z]{2})/g, '$1_'));
 
-const capital = (name: string) => name[0].toUpperCase() + name.slice(1);
+export const capital = (name: string) => name[0].toUpperCase() + name.slice(1);
 
 /** In Java and Go, a method reads a property: `orders.queue` is `orders.getQueue()` or `orders.Queue()`. */
 export function callProperties(code: string, typescript: string, verb: string): string {

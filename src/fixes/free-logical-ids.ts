@@ -1,10 +1,8 @@
 /** Gives new resources logical ids that are free, and updates the references to them. An identical resource that exists already is reused. */
-import { LOGICAL_ID } from '../facts/names';
 import { DeclaredAt, NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { own, sameJson } from '../template/json';
-import { shortenName } from '../text/shorten';
 import { Draft } from './draft';
 import { freeName } from './free-name';
 import { toTemplateValue } from './to-template-value';
@@ -20,14 +18,10 @@ export function withFreeNames(changes: readonly Change[], draft: Draft): readonl
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
 
-/** The characters of a number behind a name that is taken. */
-const NUMBER = 4;
-
 /** The requested logical id, or the next one that is free or has a reusable resource. */
 export function freeFor(wish: string, stack: string, draft: Draft, willDo: (there: unknown) => boolean): string {
   const resources = draft.resources(stack);
-  const isFree = (name: string): boolean => own(resources, name) === undefined || willDo(own(resources, name));
-  return freeName(shortenName(wish, LOGICAL_ID.max - NUMBER), isFree);
+  return freeName(wish, (name) => own(resources, name) === undefined || willDo(own(resources, name)));
 }
 
 function idFor({ stack, logicalId, type, properties, condition }: AddResource, draft: Draft): string {

@@ -2,7 +2,7 @@
  * An acknowledgment accepts the findings of one rule, in the whole app or in one part of it; the closest one that
  * covers a finding applies.
  */
-import { INPUT_LIMITS } from '../../limits';
+import { selfAndAncestors, trimSlashes } from '../../model/construct-paths';
 import { Location } from '../../rules/kit/finding';
 
 export interface Acknowledgment {
@@ -53,19 +53,4 @@ export function keysCovering(rule: string, { at: { stack, logicalId, path } }: L
 
 export function acknowledgmentKey({ rule, stack, logicalId, path }: Omit<Acknowledgment, 'reason' | 'byLibrary'>): string {
   return JSON.stringify(path === undefined ? [rule, stack ?? '', logicalId ?? ''] : [rule, { path: trimSlashes(path) }]);
-}
-
-/** The nearest first. Of a path that is deeper than any, ancestors far below the app are left out. */
-function selfAndAncestors(path: string): readonly string[] {
-  const itself = trimSlashes(path);
-  const outermost = itself.split('/', INPUT_LIMITS.constructDepth.max + 1);
-  const ancestors = outermost.map((_, i) => outermost.slice(0, outermost.length - i).join('/'));
-  return [itself, ...ancestors.filter((ancestor) => ancestor !== itself)];
-}
-
-function trimSlashes(path: string): string {
-  let [start, end] = [0, path.length];
-  while (path[start] === '/') start += 1;
-  while (end > start && path[end - 1] === '/') end -= 1;
-  return path.slice(start, end);
 }

@@ -19,11 +19,10 @@ export function unusedAcknowledgments(
 /** Of several, nobody knows which one was meant. */
 function whereElse([finding, ...others]: readonly Finding[] = []): string {
   if (finding === undefined || others.length > 0) return '';
-  const { path, stack, logicalId } = finding.at;
-  return `, or make it at ${path ?? `${logicalId} of stack ${stack}`}, where the finding of the rule is`;
+  return `, or make it${scopeText(finding.at)}, where the finding of the rule is`;
 }
 
-function scopeText({ stack, logicalId, path }: Acknowledgment): string {
+function scopeText({ stack, logicalId, path }: Pick<Acknowledgment, 'stack' | 'logicalId' | 'path'>): string {
   if (path !== undefined) return ` at ${path}`;
   if (stack === undefined) return logicalId === undefined ? '' : ` at ${logicalId}`;
   return logicalId === undefined ? ` at stack ${stack}` : ` at ${logicalId} of stack ${stack}`;

@@ -48,7 +48,7 @@ function alarmLines({ added }: DefaultsRecord, again: TemplateApp): readonly str
 function bucketLines({ added }: DefaultsRecord): readonly string[] {
   const buckets = added.filter(({ type }) => type === 'AWS::S3::Bucket').length;
   if (buckets === 0) return [];
-  return [`${buckets === 1 ? '1 bucket of failed records tells' : `${formatNumber(buckets)} buckets of failed records tell`} nobody, and no alarm watches `
+  return [`${pluralizeCount(buckets, 'bucket of failed records tells', 'buckets of failed records tell')} nobody, and no alarm watches `
     + `${buckets === 1 ? 'it' : 'them'}: notify a topic of new objects.`];
 }
 

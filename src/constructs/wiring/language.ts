@@ -14,11 +14,11 @@ export function languageOfApp(): Language {
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Keywords of Python that are names of props; jsii puts a line behind them. */
-const KEYWORDS: ReadonlySet<string> = new Set(['except', 'from', 'global', 'import', 'in', 'lambda', 'with']);
+export const PYTHON_KEYWORDS: ReadonlySet<string> = new Set(['except', 'from', 'global', 'import', 'in', 'lambda', 'with']);
 
 function snakeCase(name: string): string {
   const snake = name.replace(/(?<=[a-z\d])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
-  return KEYWORDS.has(snake) ? `${snake}_` : snake;
+  return PYTHON_KEYWORDS.has(snake) ? `${snake}_` : snake;
 }
 
 const SPELLINGS: Partial<Record<Language, (name: string) => string>> = {

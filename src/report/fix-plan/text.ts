@@ -51,7 +51,7 @@ export function textPlan(
     ...(code === undefined ? [...plan.outputs.map(outputBlock), ...plan.parameters.map(parameterBlock)] : []),
     ...section('To acknowledge after a review:', plan.accepted.map(acceptanceText), width),
     ...section('Needs a decision by a person:', decisionTexts(plan, code), width),
-    wrapIndented(summary(plan, all.length, undecided), '', width),
+    wrapIndented(summary(plan, blocksOfCode(code), undecided), '', width),
   ];
   return `${blocks.map((lines) => lines.map(escapeText).join('\n')).join('\n\n')}\n`;
 }
@@ -170,12 +170,16 @@ function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgment): str
   return `${[stack, logicalId].filter(Boolean).join('.')}: ${rule} (${reason})`;
 }
 
-function summary({ resources, accepted, left }: FixPlan, blocks: number, undecided: number): string {
+/** Undefined unless constructs take the place of resources: they make others than the plan has, which nobody wants to count. */
+function blocksOfCode(code: LibraryPlan | undefined): number | undefined {
+  return code?.blocks.some((block) => 'step' in block) === true ? code.blocks.length : undefined;
+}
+
+function summary({ resources, accepted, left }: FixPlan, blocks: number | undefined, undecided: number): string {
   const open = undecided === 0 ? '' : `; ${pluralizeCount(undecided, 'check')} could not be made: run the command without --fix-plan to list them`;
   if (resources.length + accepted.length + left.length === 0) return `Nothing to change: there are no findings${open}.`;
   const person = left.length === 0 ? 'after these edits, no finding is left' : `${pluralizeCount(left.length, 'finding needs', 'findings need')} a decision by a person`;
-  // Constructs make other resources than those of the plan, which nobody wants to count.
-  const changes = blocks === resources.length ? `${pluralizeCount(blocks, 'resource')} to change` : `${pluralizeCount(blocks, 'block')} of code`;
+  const changes = blocks === undefined ? `${pluralizeCount(resources.length, 'resource')} to change` : `${pluralizeCount(blocks, 'block')} of code`;
   return `${changes}, ${accepted.length} to acknowledge: ${person}${open}.`;
 }
 

@@ -29,23 +29,20 @@ export interface SamFunction {
 export const EXPANDED_EVENTS: ReadonlyMap<unknown, Expand> = new Map([
   ...API_EVENTS, ...MAPPING_EVENTS, ...PUSH_EVENTS,
 ]);
-const ONLY_SAM: ReadonlySet<string> = new Set([
+/** What SAM does not hand on: its own properties, and `DeadLetterConfig`, which it refuses. */
+const NOT_HANDED_ON: ReadonlySet<string> = new Set([
   'AssumeRolePolicyDocument', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'AutoPublishCodeSha256',
-  'CapacityProviderConfig', 'CodeUri', 'Connectors', 'DeadLetterQueue', 'DeploymentPreference', 'EventInvokeConfig',
+  'CapacityProviderConfig', 'CodeUri', 'Connectors', 'DeadLetterConfig', 'DeadLetterQueue', 'DeploymentPreference', 'EventInvokeConfig',
   'Events', 'FunctionUrlConfig', 'ImageUri', 'InlineCode', 'PermissionsBoundary', 'Policies', 'PropagateTags',
   'ProvisionedConcurrencyConfig', 'RolePath', 'SourceKMSKeyArn', 'VersionDeletionPolicy', 'VersionDescription',
 ]);
-
-/** A property of `AWS::Lambda::Function` that SAM does not have: it refuses the template. */
-const NOT_IN_SAM = 'DeadLetterConfig';
 
 export function expandFunction(fn: SamFunction): Made {
   const { id, properties, alias } = fn;
   const target = alias === undefined ? functionInvoked(id) : aliasInvoked(alias.id);
   const parts = mergeMade(deadLetter(fn), expandInvokeConfig(fn), url(fn, target), ...events(fn, target));
   const role = functionRole(fn, parts);
-  const isKept = (key: string): boolean => !ONLY_SAM.has(key) && key !== NOT_IN_SAM;
-  const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => isKept(key)));
+  const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !NOT_HANDED_ON.has(key)));
   const queue = own(properties.DeadLetterQueue, 'TargetArn');
   return mergeMade(
     made(id, 'AWS::Lambda::Function', {

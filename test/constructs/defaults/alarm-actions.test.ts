@@ -11,22 +11,11 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeliveryDefaults, FailureAlarms } from '../../../src';
 import { makeFunction } from '../../support/app';
+import { standardErrorOfEachTest } from '../../support/standard-error';
 import { Untyped } from '../../support/untyped';
 import { newApp, recordOf, templatesOf } from './applied';
 
-let printed = '';
-beforeEach(() => {
-  printed = '';
-  jest.spyOn(console, 'error').mockReturnValue();
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+const printed = standardErrorOfEachTest();
 
 /** A queue whose dead-letter queue has an alarm that tells the topic. */
 function watched(scope: Construct, topic: sns.ITopic): void {
@@ -101,7 +90,7 @@ test('a bucket of failed records is said to tell nobody', () => {
   const reader = new sources.KinesisEventSource(stream, { startingPosition: StartingPosition.TRIM_HORIZON, bisectBatchOnError: true });
   makeFunction(stack, 'Count').addEventSource(reader);
   DeliveryDefaults.apply(app);
-  expect(printed).toContain('\n1 bucket of failed records tells nobody, and no alarm watches it: notify a topic of new objects.\n');
+  expect(printed()).toContain('\n1 bucket of failed records tells nobody, and no alarm watches it: notify a topic of new objects.\n');
 });
 
 test('policies have names that IAM accepts, and resources those of CloudFormation', () => {

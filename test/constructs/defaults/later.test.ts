@@ -6,12 +6,10 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { DeliveryDefaults } from '../../../src';
+import { standardErrorOfEachTest } from '../../support/standard-error';
 import { newApp } from './applied';
 
-beforeEach(() => {
-  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  jest.spyOn(console, 'error').mockReturnValue();
-});
+standardErrorOfEachTest();
 
 function appWithFunction(scopeOf: (app: App) => Stage = (app) => app): { readonly scope: Stage; readonly app: App; readonly fn: lambda.Function } {
   const app = newApp();

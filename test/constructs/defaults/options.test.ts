@@ -5,17 +5,12 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { DeliveryDefaults, DeliveryDefaultsOptions } from '../../../src';
 import { inAppOf } from '../../support/app-language';
+import { standardErrorOfEachTest } from '../../support/standard-error';
 import { newApp, recordOf, withDefaults } from './applied';
 import { qualifiers } from './apps/pushes';
 import { bigFan } from './apps/queues';
 
-beforeEach(() => {
-  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+standardErrorOfEachTest();
 
 const typesOf = (build: (app: ReturnType<typeof newApp>) => void, options?: DeliveryDefaultsOptions): Record<string, number> => {
   const types: Record<string, number> = {};

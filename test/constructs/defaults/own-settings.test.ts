@@ -10,12 +10,10 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DeliveryDefaults } from '../../../src';
 import { makeFunction } from '../../support/app';
+import { standardErrorOfEachTest } from '../../support/standard-error';
 import { newApp } from './applied';
 
-beforeEach(() => {
-  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  jest.spyOn(console, 'error').mockReturnValue();
-});
+standardErrorOfEachTest();
 
 const CONFIG = 'AWS::Lambda::EventInvokeConfig';
 

@@ -21,22 +21,11 @@ import * as pipelines from 'aws-cdk-lib/pipelines';
 import { Construct } from 'constructs';
 import { DeliveryChecks, DeliveryDefaults, FailureAlarms } from '../../../src';
 import { makeFunction } from '../../support/app';
+import { standardErrorOfEachTest } from '../../support/standard-error';
 import { Untyped } from '../../support/untyped';
 import { newApp, recordOf, templatesOf, wrongAssets } from './applied';
 
-let printed = '';
-beforeEach(() => {
-  printed = '';
-  jest.spyOn(console, 'error').mockReturnValue();
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+const printed = standardErrorOfEachTest();
 
 function polled(scope: Construct, id = 'Jobs', props: sqs.QueueProps = {}): sqs.Queue {
   const queue = new sqs.Queue(scope, id, { visibilityTimeout: Duration.seconds(60), ...props });
@@ -53,7 +42,7 @@ test('prints what it adds, and where the rest stands', () => {
   const app = newApp();
   polled(new Stack(app, 'Shop'));
   DeliveryDefaults.apply(app);
-  expect(printed.replace(/Details: .*/, 'Details').split('\n')).toEqual([
+  expect(printed().replace(/Details: .*/, 'Details').split('\n')).toEqual([
     'DeliveryDefaults added 2 resources and completed 1 resource of the app:',
     '  + AWS::SQS::Queue JobsDF1CC2D4DeadLetterQueue (Shop)',
     '  + AWS::CloudWatch::Alarm JobsDF1CC2D4DeadLetterQueueAlarm (Shop)',
@@ -76,7 +65,7 @@ test('prints nothing where it adds nothing', () => {
   const app = newApp();
   new Stack(app, 'Shop');
   DeliveryDefaults.apply(app);
-  expect(printed).toBe('');
+  expect(printed()).toBe('');
   expect(recordOf(app)).toEqual({ added: [], changed: [], left: [] });
 });
 
@@ -86,7 +75,7 @@ test('says what is left where it adds nothing', () => {
   const jobs = new sqs.Queue(stack, 'Jobs', { fifo: true, visibilityTimeout: Duration.minutes(1) });
   makeFunction(stack, 'Worker', { timeout: Duration.seconds(3) }).addEventSource(new sources.SqsEventSource(jobs, { reportBatchItemFailures: true }));
   DeliveryDefaults.apply(app);
-  expect(printed).toMatch(/^DeliveryDefaults added nothing\.\n1 finding is left: 1 error \(source-queue-has-dead-letter-queue\)\. Details: .*delivery-defaults\.json\n$/);
+  expect(printed()).toMatch(/^DeliveryDefaults added nothing\.\n1 finding is left: 1 error \(source-queue-has-dead-letter-queue\)\. Details: .*delivery-defaults\.json\n$/);
 });
 
 test('queues that are added are kept, encrypted, and have the tags of the app', () => {
@@ -128,7 +117,7 @@ test('an action that is added after the call reaches the alarms that the call ad
   const stack = new Stack(app, 'Shop');
   polled(stack);
   DeliveryDefaults.apply(app);
-  expect(printed).toContain('1 of these alarms tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.\n');
+  expect(printed()).toContain('1 of these alarms tells nobody yet: FailureAlarms.of(app).addAction(…), before or after, sets the action.\n');
   for (const id of ['OnCall', 'Chat']) FailureAlarms.of(app).addAction(new cloudwatchActions.SnsAction(new sns.Topic(stack, id)));
   app.synth();
   const [{ Properties: { AlarmActions } }] = ofType(app, 'AWS::CloudWatch::Alarm');
@@ -153,7 +142,7 @@ test('two calls add up, and a construct with the same id is no hindrance', () =>
   DeliveryDefaults.apply(app, { alarms: false });
   DeliveryDefaults.apply(app);
   expect(recordOf(app).added.map(({ type }) => type)).toEqual(['AWS::SQS::Queue', 'AWS::CloudWatch::Alarm']);
-  expect(printed).toContain('DeliveryDefaults added 1 resource:\n');
+  expect(printed()).toContain('DeliveryDefaults added 1 resource:\n');
   expect(ofType(app, 'AWS::SQS::Queue')).toHaveLength(2);
 });
 
@@ -288,7 +277,7 @@ test('one object in the overrides of two resources is refused: the addition to o
     new events.Rule(stack, `${id}Rule`, { eventPattern: { source: ['shop'] }, targets: [new targets.LambdaFunction(handler)] });
   }
   expect(() => DeliveryDefaults.apply(app)).toThrow(/^DeliveryDefaults: the additions to FirstEventInvokeConfig\w+ of Shop did not reach the templates/);
-  expect(printed).toBe('');
+  expect(printed()).toBe('');
 });
 
 test('resources of an included template are completed, too', () => {
