@@ -6,10 +6,10 @@ import { InputFiles } from '../files/input-files';
 import { CheckReport, failures } from '../report/check/check-report';
 import { PLAN_WORDS, PlanWords } from '../report/fix-plan/plan-words';
 import { isAssembly } from '../template/load/files';
-import { escapeText } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { textStyler } from './paint';
+import { printNotes } from './print-notes';
 import { Progress } from './progress';
 import { CheckRun, runChecks } from './run-checks';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
@@ -78,7 +78,7 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
     if (options.output === undefined) terminal.out(text);
     else writeNamed(options.output, text, files);
     if (options.fixPlan === true || !FORMATS_WITH_NOTES.includes(options.format)) {
-      for (const note of report.notes) terminal.error(`${escapeText(`note: ${note}`)}\n`);
+      printNotes(report.notes, terminal);
     }
     return failures(report) > 0 ? FOUND : 0;
   } finally {

@@ -1,8 +1,8 @@
 /** `report`: prints where every event of an app can end, or what a change makes of it. */
 import { Command, Option } from 'commander';
 import { InputFiles } from '../files/input-files';
-import { escapeText } from '../text/escape';
 import { failedSynthNotes } from './failed-synth';
+import { printNotes } from './print-notes';
 import { Progress } from './progress';
 import { refuseUnnamed } from './refuse-unnamed';
 import { REPORT_FORMATS, reports } from './report-formats';
@@ -47,7 +47,7 @@ function runReport(paths: readonly string[], options: Options, terminal: Termina
     progress.step('writing the report');
     const text = REPORT_FORMATS.get(format)!()(report, width);
     progress.done();
-    for (const note of failedSynthNotes(paths)) terminal.error(`${escapeText(`note: ${note}`)}\n`);
+    printNotes(failedSynthNotes(diff === undefined ? paths : [...paths, diff]), terminal);
     if (output === undefined) terminal.out(text);
     else writeNamed(output, text, files);
     return failOnLoss === true && reports().losesEvents(report) ? LOSES : 0;

@@ -3,7 +3,9 @@
  * exists only after the root and all its nested stacks. Other stacks import the value, unless two stacks would then
  * depend on each other.
  */
+import { TEMPLATE_NAME } from '../facts/names';
 import { own, sameJson } from '../template/json';
+import { shortenName } from '../text/shorten';
 import { Draft } from './draft';
 import { freeName } from './free-name';
 import { namesIn } from './name-index';
@@ -33,7 +35,7 @@ function imported(value: unknown, { name, from, to }: Crossing, draft: Draft): u
   const known = exports.find((exported) => typeof exported === 'string');
   if (known !== undefined) return { 'Fn::ImportValue': known };
   const key = freeName(name, (free) => own(outputs, free) === undefined);
-  const exported = `${draft.stackNamed(from)?.deployedName ?? from.replace(/[^\w:-]/g, '-')}:${key}`;
+  const exported = shortenName(`${draft.stackNamed(from)?.deployedName ?? from.replace(/[^\w:-]/g, '-')}:${key}`, TEMPLATE_NAME.max);
   draft.writeSection(from, 'Outputs', key, { Value: value, Export: { Name: exported } });
   return { 'Fn::ImportValue': exported };
 }

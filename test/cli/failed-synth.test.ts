@@ -13,6 +13,7 @@ test('by check, in its report, and by report, on standard error', () => {
   folder.write('error.txt', 'DependencyCycle');
   expect(JSON.parse(ran(['check', '.', '--format', 'json']).out).notes).toContain(NOTE);
   expect(ran(['report', '.']).error).toBe(`note: ${NOTE}\n`);
+  expect(ran(['report', 'Shop.template.json', '--diff', '.']).error).toBe(`note: ${NOTE}\n`);
 });
 
 test('no other assembly is, and no template', () => {

@@ -23,6 +23,16 @@ test.each([
   expect(outputs).toEqual({ OrdersArn: { Value: arn('Orders'), Export: { Name: exported } } });
 });
 
+test('an export and its output have names that CloudFormation accepts', () => {
+  const draft = new Draft(new TemplateApp([stack('Shop', 'ShopOfTheWholeCompany'.repeat(6)), stack('To', 'To')]));
+  const value = valueAcrossStacks(arn('Orders'), { name: `${'Orders'.repeat(50)}Arn`, from: 'Shop', to: 'To' }, draft) as Json;
+  const [[key, { Export }]] = Object.entries(draft.outputs('Shop') as Record<string, { Export: { Name: string } }>);
+  expect(key).toMatch(/^OrdersOrders\w*Arn$/);
+  expect(Export.Name).toMatch(/^ShopOf[\w:]*Arn$/);
+  expect(value).toEqual({ 'Fn::ImportValue': Export.Name });
+  for (const name of [key, Export.Name]) expect(name.length).toBeLessThanOrEqual(255);
+});
+
 test('an export of the value that is there is used', () => {
   const Outputs = { Mine: { Value: arn('Orders'), Export: { Name: 'orders' } } };
   const { value, outputs } = importedFrom('Shop', 'Shop', { Outputs });
