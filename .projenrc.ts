@@ -44,7 +44,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     'cdk-nag@3.0.2', 'commander@^14', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25',
     'saxes@^6', 'recheck@4.5.0', '@dagrejs/dagre@3.1.3', 'playwright-core@1.65.1', 'axe-core@4.14.1', '@stryker-mutator/instrumenter@9.6.1',
-    '@jest/test-sequencer@^30', 'yaml@^2',
+    '@jest/test-sequencer@^30', 'jest-runtime@^30', 'yaml@^2',
   ],
   jestOptions: {
     jestVersion: '^30',
@@ -63,6 +63,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // Each test file runs in a context of its own, where a loop that names a global takes up to sixteen times as long.
       sandboxInjectedGlobals: ['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String'],
       testSequencer: '<rootDir>/projenrc/slow-first.js',
+      runtime: '<rootDir>/projenrc/shared-scripts.js', // compiling aws-cdk-lib for each test file would take a third of the time
     },
   },
   tsconfigDevFile: 'tsconfig.dev.json',
