@@ -63,6 +63,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // Each test file runs in a context of its own, where a loop that names a global takes up to sixteen times as long.
       sandboxInjectedGlobals: ['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String'],
       testSequencer: '<rootDir>/projenrc/slow-first.js',
+      setupFiles: ['<rootDir>/projenrc/without-creation-stacks.js'],
       runtime: '<rootDir>/projenrc/shared-scripts.js', // compiling aws-cdk-lib for each test file would take a third of the time
     },
   },

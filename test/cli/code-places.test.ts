@@ -6,6 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { WITH_CREATION_STACKS } from '../support/app';
 import { Folder, ran } from './support';
 
 let folder: Folder;
@@ -36,7 +37,11 @@ const apps: Record<string, (app: App) => number> = {
 test.each(Object.entries(apps))('a finding in %s names the line that creates the queue', (name, build) => {
   const directory = folder.file(name.replaceAll(' ', '-'));
   mkdirSync(directory);
-  const app = new App({ outdir: `${directory}/cdk.out`, context: { 'cdk-lambda-delivery:checks': false } });
+  const app = new App({
+    outdir: `${directory}/cdk.out`,
+    context: { 'cdk-lambda-delivery:checks': false },
+    ...WITH_CREATION_STACKS,
+  });
   const line = build(app);
   app.synth();
   const file = relative(process.cwd(), __filename);
@@ -45,4 +50,9 @@ test.each(Object.entries(apps))('a finding in %s names the line that creates the
   expect(late.code).toEqual({ file, line, column: expect.any(Number) });
   expect([late.line, late.column]).toEqual([expect.any(Number), expect.any(Number)]);
   expect(ran(['check', `${directory}/cdk.out`]).out).toMatch(new RegExp(`\\n  ${file}:${line}:\\d+: \\S+Jobs/Resource \\(`));
+});
+
+test('the apps of other tests record no stack, for their speed', () => {
+  const queue = new Queue(new Stack(new App(), 'Shop'), 'Jobs');
+  expect(queue.node.defaultChild!.node.metadata.map(({ type }) => type)).toEqual(['aws:cdk:logicalId']);
 });

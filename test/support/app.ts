@@ -1,8 +1,9 @@
 /** The resources that tests hang together: small, with no bundling, and made below any scope so that many cases share one stack. */
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, AppProps, Duration, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { DISABLE_CREATION_STACK_TRACES } from 'aws-cdk-lib/cx-api';
 import { Construct } from 'constructs';
 
 // aws-cdk-lib's own TableV2 calls props of aws-cdk-lib that are deprecated, and says so at length each time.
@@ -13,6 +14,9 @@ export const TIMEOUT = 10;
 
 /** Apps that show what a construct makes of any props at all are not the place to speak of what is wrong with them. */
 export const WITHOUT_CHECKS = { 'cdk-lambda-delivery:checks': false };
+
+/** For tests of the lines that create resources: projenrc/without-creation-stacks.js leaves them out of other apps. */
+export const WITH_CREATION_STACKS: AppProps = { postCliContext: { [DISABLE_CREATION_STACK_TRACES]: false } };
 
 /** A stack of its own app, in which any number of resources fits. */
 export function newStack(id = 'Test'): Stack {

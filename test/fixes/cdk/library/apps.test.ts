@@ -2,6 +2,7 @@
 import { LibraryPlan, libraryPlan, plainPlan } from '../../../../src/fixes/cdk/library/library-plan';
 import { ran } from '../../../cli/support';
 import { APPS } from '../../../constructs/defaults/apps';
+import { WITH_CREATION_STACKS } from '../../../support/app';
 import { pasted, planOf, rulesFound, synthesized } from './pasted';
 
 /** Lines of code in the words of aws-cdk-lib, and in constructs. */
@@ -63,7 +64,7 @@ describe.each(Object.entries(APPS))('%s', (name, build) => {
 });
 
 test('the command shows the lines that create the constructs of the app', () => {
-  const { outdir } = synthesized(APPS.bucketToQueue);
+  const { outdir } = synthesized(APPS.bucketToQueue, WITH_CREATION_STACKS);
   const { out } = ran(['check', outdir, '--fix-plan']);
   expect(out).toMatch(/^ {2}\/\/ uploaded: BucketToQueue\/Uploaded \(sqs\.Queue\) {2}\S+\/apps\/queues\.ts:\d+:\d+$/m);
   expect(out).toMatch(/^ {2}in place of the event source of BucketToQueue\/UploadedWorker .+ {2}\S+\/apps\/queues\.ts:\d+:\d+$/m);

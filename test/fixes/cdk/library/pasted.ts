@@ -1,5 +1,5 @@
 /** Plans in constructs, put into the code of the app as a reader does: what they replace goes, their statements run, and options are set. */
-import { App, Stack } from 'aws-cdk-lib';
+import { App, AppProps, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
 import * as ts from 'typescript';
 import { collectAcknowledgments } from '../../../../src/checks/acknowledgments/collect';
@@ -14,14 +14,14 @@ import { Build } from '../../../constructs/defaults/apps/kind';
 import { setOptions } from './set-options';
 
 /** As the `cdk` command synthesizes it. */
-function built(build: Build): App {
-  const app = newApp({ context: { 'aws:cdk:enable-path-metadata': true } });
+function built(build: Build, props: AppProps = {}): App {
+  const app = newApp({ ...props, context: { 'aws:cdk:enable-path-metadata': true } });
   build(app);
   return app;
 }
 
-export function synthesized(build: Build): App {
-  const app = built(build);
+export function synthesized(build: Build, props?: AppProps): App {
+  const app = built(build, props);
   app.synth();
   return app;
 }
