@@ -26,7 +26,7 @@ export function refuseNoHandler(scope: Construct, handler: lambda.IFunction | un
 export function refuseOtherEnvironment(scope: Construct, handler: lambda.IFunction): void {
   refuseEdgeFunctionElsewhere(scope, 'handler', handler);
   const { account, region } = Stack.of(scope);
-  const place = { prop: 'handler', name: whereIs(handler) };
+  const place = { prop: 'handler', name: () => whereIs(handler) };
   refuseOther(scope, { ...place, what: 'account', theirs: handler.env.account, ours: account });
   refuseOther(scope, { ...place, what: 'Region', theirs: handler.env.region, ours: region });
 }
@@ -36,7 +36,7 @@ export function refuseOtherRegion(
   scope: Construct, { prop, name, region }: { readonly prop: string; readonly name: string; readonly region?: string },
 ): void {
   if (region === undefined) return;
-  refuseOther(scope, { prop, name, what: 'Region', theirs: region, ours: Stack.of(scope).region });
+  refuseOther(scope, { prop, name: () => name, what: 'Region', theirs: region, ours: Stack.of(scope).region });
 }
 
 /** For a source that Lambda reads in its own account only. */
@@ -45,12 +45,13 @@ export function refuseOtherAccount(
   { prop, name, account }: { readonly prop: string; readonly name: string; readonly account?: string },
 ): void {
   if (account === undefined) return;
-  refuseOther(scope, { prop, name, what: 'account', theirs: account, ours: Stack.of(scope).account });
+  refuseOther(scope, { prop, name: () => name, what: 'account', theirs: account, ours: Stack.of(scope).account });
 }
 
 interface Place {
   readonly prop: string;
-  readonly name: string;
+  /** Asked for where the message needs it. */
+  readonly name: () => string;
   readonly what: 'account' | 'Region';
   readonly theirs: string;
   readonly ours: string;
@@ -60,7 +61,7 @@ function refuseOther(scope: Construct, { prop, name, what, theirs, ours }: Place
   if (isOther(theirs, ours)) {
     refuse(scope, {
       prop,
-      fact: `${name} is in ${what} ${theirs}, but ${whereIs(scope)} is deployed to ${ours}`,
+      fact: `${name()} is in ${what} ${theirs}, but ${whereIs(scope)} is deployed to ${ours}`,
       consequence: 'AWS would look for it here, and fail or find another resource of that name',
       fix: `Create this construct in a stack of ${what} ${theirs}`,
     });

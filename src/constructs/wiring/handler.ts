@@ -1,6 +1,7 @@
 /** Function, qualifier and timeout of a handler, which is a function, an alias, a version or an imported function. */
 import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { memo } from '../../model/collections';
 import { FUNCTION_DEFAULT_TIMEOUT, LATEST, LATEST_PUBLISHED } from '../../resources/function/facts';
 import { arnComponents } from './arn';
 import { overriddenProperty } from './overridden-property';
@@ -44,10 +45,17 @@ export function hidesQualifier(handler: lambda.IFunction): boolean {
     && cfnFunctionOf(handler) === undefined;
 }
 
+/** By function: each prop and each rule of a construct asks for it again. */
+const resources = new WeakMap<lambda.IFunction, { readonly resource?: lambda.CfnFunction }>();
+
 /** `undefined` if the function is imported. */
 export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | undefined {
-  const resource = resourceOf(functionBehind(handler).functionArn);
-  return isResource(resource, lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME) ? resource as lambda.CfnFunction : undefined;
+  const fn = functionBehind(handler);
+  return memo(resources, fn, () => {
+    const resource = resourceOf(fn.functionArn);
+    const isFunction = isResource(resource, lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME);
+    return isFunction ? { resource: resource as lambda.CfnFunction } : {};
+  }).resource;
 }
 
 /** Seconds. `undefined` if the function is imported, a token if its timeout is one. */

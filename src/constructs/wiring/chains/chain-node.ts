@@ -2,14 +2,14 @@
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
-import { functionBehind, qualifierOf } from '../handler';
+import { cfnFunctionOf, functionBehind, qualifierOf } from '../handler';
 import { resourceOf } from '../reference';
 import { whereIs } from '../refuse';
 
 export interface ChainNode {
   /** Equal for one resource, however often it is imported. */
   readonly key: string;
-  /** For messages. */
+  /** For messages, which few apps get: made when it is read. */
   readonly name: string;
   /** Set for a consumer. */
   readonly consumer?: IConstruct;
@@ -20,26 +20,44 @@ export interface ChainNode {
 }
 
 export function resourceNode(noun: string, resource: IConstruct, arn: string): ChainNode {
-  return { key: keyOf(resource, arn), name: `${noun} ${whereIs(resource)}` };
+  return {
+    key: keyOf(resource, arn),
+    get name() {
+      return `${noun} ${whereIs(resource)}`;
+    },
+  };
 }
 
 /** A qualifier of a function as it is invoked asynchronously. Each qualifier has its own exits. */
 export function asyncNode(handler: lambda.IFunction): ChainNode {
-  const fn = functionBehind(handler);
   const qualifier = qualifierOf(handler);
-  const key = `async ${keyOf(fn, fn.functionArn)} ${qualifier}`;
+  const key = asyncKey(handler, qualifier);
   return {
     key,
     handler,
     invokes: key,
-    name: `function ${whereIs(fn)} (${Token.isUnresolved(qualifier) ? 'a version' : qualifier})`,
+    get name() {
+      return `function ${whereIs(functionBehind(handler))} (${Token.isUnresolved(qualifier) ? 'a version' : qualifier})`;
+    },
   };
+}
+
+/** The key of `asyncNode`. */
+export function asyncKey(handler: lambda.IFunction, qualifier = qualifierOf(handler)): string {
+  const fn = functionBehind(handler);
+  return `async ${cfnFunctionOf(handler)?.node.path ?? keyOf(fn, fn.functionArn)} ${qualifier}`;
 }
 
 /** A function as a consumer invokes it, which waits for the result: destinations of asynchronous invocation do not apply. */
 export function consumerNode(consumer: IConstruct, handler: lambda.IFunction): ChainNode {
-  const { invokes } = asyncNode(handler);
-  return { key: `consumer ${consumer.node.path}`, name: `consumer ${whereIs(consumer)}`, consumer, invokes };
+  return {
+    key: `consumer ${consumer.node.path}`,
+    consumer,
+    invokes: asyncKey(handler),
+    get name() {
+      return `consumer ${whereIs(consumer)}`;
+    },
+  };
 }
 
 function keyOf(resource: IConstruct, arn: string): string {

@@ -6,7 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
 import { FilteredEventSourceConsumerProps } from '../../sources/mapping/filtered-event-source-consumer-props';
-import { asyncNode, ChainNode, consumerNode, resourceNode } from './chain-node';
+import { asyncKey, asyncNode, ChainNode, consumerNode, resourceNode } from './chain-node';
 import { addLink, linksFrom } from './links';
 import { ChainEnd, endAt, ExitQueue, ownExits, redriveEnd } from './own-exits';
 
@@ -36,13 +36,13 @@ export function addConsumer(
   }
   const { root } = consumer.node;
   const consumers = consumersByRoot.get(root) ?? new Map<string, IConstruct[]>();
-  const { key } = asyncNode(handler);
+  const key = asyncKey(handler);
   consumersByRoot.set(root, consumers.set(key, [...consumers.get(key) ?? [], consumer]));
 }
 
 /** The constructs that poll a source for a qualifier. */
 export function consumersOf(root: IConstruct, handler: lambda.IFunction): readonly IConstruct[] {
-  return consumersByRoot.get(root)?.get(asyncNode(handler).key) ?? [];
+  return consumersByRoot.get(root)?.get(asyncKey(handler)) ?? [];
 }
 
 /** The queues at the end of the failure path of a qualifier, and of its consumers. */
