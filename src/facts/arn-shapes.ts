@@ -46,6 +46,9 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
     service: 'kinesis', parent: 'StreamARN', name: 'ConsumerName', arn: ['ConsumerARN', 'Ref'], names: [],
   },
   'AWS::Kinesis::Stream': { service: 'kinesis', before: 'stream/', name: 'Name', arn: ['Arn'], names: ['Ref'] },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    service: 'firehose', before: 'deliverystream/', name: 'DeliveryStreamName', arn: ['Arn'], names: ['Ref'],
+  },
   'AWS::DynamoDB::Table': {
     service: 'dynamodb',
     before: 'table/',

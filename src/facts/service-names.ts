@@ -7,6 +7,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['config', 'AWS Config'],
   ['elasticloadbalancing', 'Elastic Load Balancing'],
   ['events', 'EventBridge'],
+  ['firehose', 'Firehose'],
   ['iot', 'AWS IoT'],
   ['lambda', 'Lambda'],
   ['lambda.alarms.cloudwatch', 'CloudWatch'],

@@ -1,6 +1,7 @@
 /** A disabled rule or schedule delivers nothing, and nothing keeps its events. The source of a disabled pipe keeps them. */
 import { not } from '../model/known';
 import { PushTarget } from '../model/push-target';
+import { FIREHOSE } from '../sources/firehose/facts';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
@@ -43,7 +44,7 @@ function wordsFor({ enabledProperty }: PushTarget, callers: string): Pick<Proble
   };
 }
 
-/** The bus of a subscriber keeps events too, for a time that another rule tells. */
+/** The bus of a subscriber keeps events too, for a time that another rule tells. Firehose passes records on as they are. */
 function losesEventsWhileDisabled({ delivery, pushTarget }: PushedDelivery): boolean {
-  return !isPipe(delivery) && !isByPipe(delivery) && !isSubscriber(pushTarget);
+  return delivery.source.service !== FIREHOSE && !isPipe(delivery) && !isByPipe(delivery) && !isSubscriber(pushTarget);
 }

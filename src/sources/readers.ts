@@ -11,6 +11,7 @@ import { documentdbSource } from './documentdb/read';
 import { dynamodbSource } from './dynamodb/read';
 import { rulePush } from './eventbridge-rule/read';
 import { subscriberPush } from './eventbridge-subscriber/read';
+import { firehosePush } from './firehose/read';
 import { functionUrlPush } from './function-url/read';
 import { hiddenSource } from './hidden/read';
 import { httpApiPush } from './http-api/read';
@@ -40,8 +41,8 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 ];
 
 export const PUSH_READERS: readonly PushReader[] = [
-  s3Push, appSyncEventsPush, authorizerPush, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush,
-  iotRulePush, loadBalancerPush, logsAccountPush, logsPush, mailManagerPush, pipePush, restApiPush, rulePush,
-  schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, userPoolPush,
+  s3Push, appSyncEventsPush, authorizerPush, codePipelinePush, customResourcePush, firehosePush, functionUrlPush,
+  httpApiPush, iotRulePush, loadBalancerPush, logsAccountPush, logsPush, mailManagerPush, pipePush, restApiPush,
+  rulePush, schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, userPoolPush,
   ...permissionOnlyPushes,
 ];

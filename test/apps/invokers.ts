@@ -1,11 +1,13 @@
-/** Callers of other kinds: WebSocket API, Cognito, an API that does not wait, Step Functions; and two stacks that feed each other. */
+/** Callers of other kinds: WebSocket API, Cognito, Firehose, an API that does not wait, Step Functions; and two stacks that feed each other. */
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as integrations from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
@@ -31,6 +33,13 @@ export function userPoolTriggers(app: App): void {
     },
   });
   fn(stack, 'Open').addFunctionUrl();
+}
+
+/** Firehose waits up to five minutes for what transforms its records, and keeps what fails. */
+export function firehoseTransformation(app: App): void {
+  const stack = new Stack(app, 'Lake');
+  const processor = new firehose.LambdaFunctionProcessor(fn(stack, 'Transform', { timeout: Duration.minutes(5) }), { retries: 2 });
+  new firehose.DeliveryStream(stack, 'Clicks', { destination: new firehose.S3Bucket(new s3.Bucket(stack, 'Bucket'), { processors: [processor] }) });
 }
 
 export function apiThatDoesNotWait(app: App): void {

@@ -24,6 +24,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'function-does-not-trigger-itself.bad.5': 'what a function writes where only its code says',
   'gateway-waits-for-function.bad.5': 'whether the function may be given less time, or nobody has to wait for it, only its owner knows',
   'gateway-waits-for-function.bad.6': 'whether the work of the function fits into five seconds only its owner knows',
+  'gateway-waits-for-function.bad.7': 'whether the work of the function fits into five minutes only its owner knows',
   'log-subscription-does-not-loop.bad': 'which log the function is meant to read only its owner knows',
   'log-subscription-does-not-loop.bad.2': 'which log the function is meant to read only its owner knows',
   'log-subscription-does-not-loop.bad.3': 'which log the function is meant to read only its owner knows',

@@ -17,11 +17,6 @@ test.each<[string, Json, string]>([
   ['another property of a custom resource by its general type', resource('AWS::CloudFormation::CustomResource', { ServiceToken: arn('Fn'), Hook: { Ref: 'Live' } }),
     'AWS::CloudFormation::CustomResource X Hook App.Fn'],
   ['a resolver', resource('AWS::AppSync::DataSource', { LambdaConfig: { LambdaFunctionArn: arn('Fn') } }), 'AWS::AppSync::DataSource X LambdaConfig.LambdaFunctionArn App.Fn'],
-  ['a transformation of Firehose', resource('AWS::KinesisFirehose::DeliveryStream', {
-    ExtendedS3DestinationConfiguration: {
-      ProcessingConfiguration: { Processors: [{ Type: 'Lambda', Parameters: [{ ParameterName: 'LambdaArn', ParameterValue: arn('Fn') }] }] },
-    },
-  }), 'AWS::KinesisFirehose::DeliveryStream X ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors.0.Parameters.0.ParameterValue App.Fn'],
   ['an ARN that is written out', resource('AWS::Lex::Bot', { Hook: { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:shop-fn:live' } }),
     'AWS::Lex::Bot X Hook App.Fn'],
   ['another call of the API of Lambda by Scheduler', resource('AWS::Scheduler::Schedule', {
@@ -75,6 +70,11 @@ test.each<[string, Json]>([
   })],
   ['an alarm on logs, which is read', resource('AWS::CloudWatch::LogAlarm', { AlarmActions: [arn('Fn')], Query: { 'Fn::Sub': 'source /aws/lambda/${Fn}' } })],
   ['a trigger of a user pool, which is read', resource('AWS::Cognito::UserPool', { LambdaConfig: { PreSignUp: arn('Fn') } })],
+  ['a transformation of Firehose, which is read', resource('AWS::KinesisFirehose::DeliveryStream', {
+    ExtendedS3DestinationConfiguration: {
+      ProcessingConfiguration: { Processors: [{ Type: 'Lambda', Parameters: [{ ParameterName: 'LambdaArn', ParameterValue: arn('Fn') }] }] },
+    },
+  })],
   ['a custom resource, which is read', resource('Custom::Thing', { ServiceToken: arn('Fn') })],
   ['a custom resource by its general type, which is read', resource('AWS::CloudFormation::CustomResource', { ServiceToken: { Ref: 'Live' } })],
   ['an action of a pipeline, which is read', resource('AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ Configuration: { FunctionName: { Ref: 'Fn' } } }] }] })],

@@ -28,6 +28,7 @@ const COINCIDENCES: readonly Coincidence[] = [
   { reason: 'bits of an address are no name of a poller group', values: [128], paths: ['src/patterns/operators/numbers.ts'] },
   { reason: 'a filter policy is no message', values: [262_144], paths: ['src/sources/sns/facts.ts'] },
   { reason: 'how long a subscriber waits for an answer is no visibility of a queue', values: [30], paths: ['src/sources/eventbridge-subscriber/facts.ts'] },
+  { reason: 'how long Firehose waits for an answer is no event age', values: [300], paths: ['src/sources/firehose/facts.ts'] },
   { reason: 'pieces of a file and numbers of letters are no message', values: [65_536], paths: ['src/files/bounded-read.ts', 'src/iam/symbolic-arn.ts'] },
   { reason: 'a quota of EventBridge is none of Lambda', values: [4_096], paths: ['src/sources/eventbridge-rule/facts.ts'] },
   { reason: 'the name of a schedule is no depth', values: [64], paths: ['src/limits.ts', 'src/template/load/nested-templates.ts'] },

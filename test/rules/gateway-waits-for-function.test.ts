@@ -1,4 +1,4 @@
-/** A function that runs longer than its API or user pool waits is told once for all methods of the API, or all triggers of the pool. */
+/** A function that runs longer than its API, user pool or Firehose stream waits is told once for all methods of the API, triggers of the pool or destinations of the stream. */
 import { check } from '../../src/checks/check';
 import { gatewayWaitsForFunction } from '../../src/rules/gateway-waits-for-function';
 import { aFunction, arn, graphOf, Json, ref, resource } from '../template/app-of';
@@ -46,4 +46,22 @@ test.each<[number, readonly string[]]>([[5, []], [6, ['warning at A']]])('%i s b
 test('each hidden trigger is undecided for itself', () => {
   const { unknowns } = check(graphOf({ A: pool({ PreSignUp: ref('Given'), UserMigration: ref('Given') }) }, { Parameters: { Given: { Type: 'String' } } }), [gatewayWaitsForFunction]);
   expect(unknowns.map(({ property }) => property).sort()).toEqual(['LambdaConfig.PreSignUp', 'LambdaConfig.UserMigration']);
+});
+
+const transformedBy = (Parameters: readonly Json[], Enabled = true): Json => (
+  { ProcessingConfiguration: { Enabled, Processors: [{ Type: 'Lambda', Parameters }] } }
+);
+const stream = (destinations: Json): Json => resource('AWS::KinesisFirehose::DeliveryStream', destinations);
+const by = (fn: string): readonly Json[] => [{ ParameterName: 'LambdaArn', ParameterValue: arn(fn) }];
+
+test.each<[string, Json, readonly string[]]>([
+  ['two destinations of one stream', { A: stream({ ExtendedS3DestinationConfiguration: transformedBy(by('Fn')), SplunkDestinationConfiguration: transformedBy(by('Fn')) }) }, ['warning at A']],
+  ['each of two streams', { A: stream({ ExtendedS3DestinationConfiguration: transformedBy(by('Fn')) }), B: stream({ ExtendedS3DestinationConfiguration: transformedBy(by('Fn')) }) }, ['warning at A', 'warning at B']],
+  ['a stream that does not transform', { A: stream({ ExtendedS3DestinationConfiguration: transformedBy(by('Fn'), false) }) }, []],
+])('%s', (_, streams, expected) => {
+  expect(told(600, streams)).toEqual(expected);
+});
+
+test.each<[number, readonly string[]]>([[300, []], [301, ['warning at A']]])('%i s behind the 5 minutes of Firehose', (timeout, expected) => {
+  expect(told(timeout, { A: stream({ ExtendedS3DestinationConfiguration: transformedBy(by('Fn')) }) })).toEqual(expected);
 });

@@ -11,7 +11,7 @@ import { AccessAnswer, AccessContext } from './question';
 
 /** Services of which AWS names the principal that a role has to admit. */
 const ASSUMING: ReadonlySet<string> = new Set([
-  'apigateway', 'appsync', 'events', 'iot', 'logs', 'pipes', 'scheduler', 'states',
+  'apigateway', 'appsync', 'events', 'firehose', 'iot', 'logs', 'pipes', 'scheduler', 'states',
 ]);
 
 type Assuming = { readonly service: string } & Pick<Push, 'by' | 'assumesFor'>;

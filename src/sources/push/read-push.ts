@@ -2,6 +2,7 @@
 import { isUnknown, Known } from '../../model/known';
 import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
+import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
 import { at, numberOf, placedItems, whyHidden } from '../../template/value/fields';
 import { hidden, Resolved } from '../../template/value/resolved';
@@ -44,6 +45,11 @@ export function roleAt(role: Resolved, nodes: Nodes): PushTarget['role'] {
 /** The service invokes by the role. Without one, it needs a permission of the function. */
 export function credentialsAt(role: Resolved, nodes: Nodes): Partial<PushTarget> {
   return role.is === 'absent' ? {} : { authority: 'role', role: nodes.find(role) };
+}
+
+/** The value of a setting that takes nothing but the ARN of a function. */
+export function functionArn(to: Resolved): Resolved {
+  return to.is === 'hidden' || namesFunction(to) ? to : hidden(whyHidden(to, 'the ARN of a function'));
 }
 
 /** The items of a list with their paths; none if the list is hidden. */

@@ -9,7 +9,7 @@ import { namesFunction } from '../../template/arn/function-target';
 import { at, propertiesOf, whereSet, whyHidden } from '../../template/value/fields';
 import { hidden, Resolved } from '../../template/value/resolved';
 import { Push, PushReader } from '../push/push-reader';
-import { existsIf, joinPath, plainPushTarget } from '../push/read-push';
+import { existsIf, functionArn, joinPath, plainPushTarget } from '../push/read-push';
 import { REPEATED_TRIGGERS, SENDERS, TRIGGER_RETRIES, TRIGGER_WAIT, TRIGGERS, USER_POOLS } from './facts';
 
 const CONFIG = 'LambdaConfig';
@@ -25,7 +25,7 @@ export const userPoolPush: PushReader = {
       const target = plainPushTarget(resource, trigger.path, trigger.place);
       return {
         from,
-        to: functionIn(trigger.to),
+        to: functionArn(trigger.to),
         by: 'target',
         ...(SENDERS.includes(trigger.name)
           ? { way: 'async', pushTarget: existsIf(trigger.condition, target) }
@@ -64,9 +64,4 @@ function triggersIn(properties: Resolved): readonly Trigger[] {
     const isRepeated = newer !== undefined && namesFunction(at(config, newer, ...TRIGGERS.get(newer) ?? []));
     return to.is === 'absent' || isRepeated ? [] : [{ name, path: joinPath(CONFIG, name), place, to, condition }];
   });
-}
-
-/** Cognito takes nothing but the ARN of a function. */
-function functionIn(to: Resolved): Resolved {
-  return to.is === 'hidden' || namesFunction(to) ? to : hidden(whyHidden(to, 'the ARN of a function'));
 }
