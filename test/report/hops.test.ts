@@ -1,6 +1,8 @@
 /** The hops before deliveries: which there are, what becomes of an event that one cannot hand over, and how each format says it. */
 import { closingLines } from '../../src/report/closing-line';
+import { HopEnding } from '../../src/report/hops/hop';
 import { hopsOf } from '../../src/report/hops/hops';
+import { hopsLine } from '../../src/report/hops/hops-line';
 import { htmlReport } from '../../src/report/html/html';
 import { readPageModel } from '../../src/report/html/model';
 import { markdownReport } from '../../src/report/markdown/markdown';
@@ -55,6 +57,19 @@ test('how often and how long each tries', () => {
   const [first, second] = hopsOf(graph({ Sub: sub(), Rule: rule({ RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 600 } }) }));
   expect([first.attemptsAtMost, first.waitsAtMost]).toEqual([4, 600]);
   expect([second.attemptsAtMost, second.waitsAtMost]).toEqual([100_015, 23 * 86_400]);
+});
+
+test.each<[HopEnding, string, string]>([
+  ['told', '1 keeps undelivered events and tells somebody', '2 keep undelivered events and tell somebody'],
+  ['untold', '1 keeps undelivered events and tells nobody', '2 keep undelivered events and tell nobody'],
+  ['outside', '1 keeps undelivered events where the app does not show who is told', '2 keep undelivered events where the app does not show who is told'],
+  ['source', '1 leaves undelivered events at the source', '2 leave undelivered events at the source'],
+  ['dropped', '1 drops undelivered events', '2 drop undelivered events'],
+  ['unchecked', '1 could not be checked', '2 could not be checked'],
+])('the words of one and of two that are %s', (ending, one, two) => {
+  const none = { told: 0, untold: 0, outside: 0, source: 0, dropped: 0, unchecked: 0 };
+  expect(hopsLine({ ...none, [ending]: 1 })).toEqual([`1 first hop: ${one}`]);
+  expect(hopsLine({ ...none, [ending]: 2 })).toEqual([`2 first hops: ${two}`]);
 });
 
 describe('each format has them', () => {

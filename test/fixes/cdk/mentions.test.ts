@@ -13,6 +13,7 @@ const RESOURCES = {
   OfPerson: at('Shop/SchedulerRoleForTarget-mine/Resource', 'AWS::IAM::Role'),
   OfPerson2: at('Shop/MySchedulerRoleForTarget-0a1b2c/Resource', 'AWS::IAM::Role'),
   Pathless: { Type: 'AWS::SQS::Queue' },
+  Unlisted: at('Shop/Unlisted/Resource', 'AWS::Shop::Unlisted'),
 };
 const namesOf = () => new CdkNames(new TemplateApp([{ name: 'Shop', template: { Resources: RESOURCES } }]).stacks[0]);
 
@@ -24,6 +25,10 @@ function mentionsOf(...logicalIds: readonly string[]) {
 
 test('a construct of the stack is one of its variables, with its class and path', () => {
   expect(mentionsOf('Aside')).toEqual([{ variable: 'aside', type: 'sqs.Queue', path: 'Shop/Aside' }]);
+});
+
+test('a construct of a class that is not known is a Construct', () => {
+  expect(mentionsOf('Unlisted')).toEqual([{ variable: 'unlisted', type: 'Construct', path: 'Shop/Unlisted' }]);
 });
 
 test('a construct inside others is found in them, from the outermost, each once', () => {
