@@ -3,7 +3,7 @@
  * undecided check is never a pass, and an acknowledged result keeps its reason.
  */
 import { Split } from '../graph/cases';
-import { groupBy } from '../model/collections';
+import { groupBy, memo } from '../model/collections';
 import { defined } from '../model/defined';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { nodeId } from '../model/node-id';
@@ -18,7 +18,7 @@ import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
 import { Cases } from './decide';
 import { resultsInOrder } from './order';
 import { AcknowledgedResult, CheckResult, Finding, InconclusiveCheck, Result } from './result';
-import { silenceLesser, whereOpen } from './silence';
+import { silence, whereOpen } from './silence';
 import { FindingTexts } from './texts';
 
 export interface CheckOptions {
@@ -39,25 +39,25 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const acknowledgments = new Acknowledgments(options.acknowledgments ?? []);
   const findings: Finding[] = [];
   const unknowns: InconclusiveCheck[] = [];
+  const repeats = new Map<string, Finding[]>();
   const acknowledged = new Map<Result, AcknowledgedResult>();
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
   const texts = new FindingTexts(options.spell);
   const cases = new Cases(options.splits ?? (() => []));
   for (const rule of asked) {
-    const reported = new Set<string>();
     for (const verdict of distinct(cases.decide(rule, rule.check(app)))) {
       const covering = acknowledgments.covering(rule.id, verdict);
-      if (covering === undefined && isRepeated(verdict, reported)) continue;
       const result = isInconclusive(verdict)
         ? undecided(rule, verdict, options)
         : finding(rule, verdict, texts, options);
       if (covering !== undefined) acknowledged.set(result, acknowledgedBy(covering, result));
       if (!isInconclusive(result)) findings.push(result);
       else if (covering === undefined) unknowns.push(result);
+      if (!isInconclusive(result) && isOnce(verdict)) memo(repeats, `${rule.id} ${verdict.problem.fact}`, () => []).push(result);
     }
   }
   const all: CheckResult = {
-    ...silenceLesser(findings, asked),
+    ...silence(findings, asked, [...repeats.values()]),
     unknowns: resultsInOrder(unknowns),
     acknowledged: resultsInOrder([...acknowledged.keys()]).map((result) => acknowledged.get(result)!),
     checked: { rules: asked.length, functions: app.functions.length, deliveries: app.deliveries.length },
@@ -65,11 +65,8 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   return whereOpen(all, (one) => !acknowledged.has(one));
 }
 
-/** Whether it need not be reported again; `reported` has the facts that were. */
-function isRepeated(verdict: Verdict, reported: Set<string>): boolean {
-  if (isInconclusive(verdict) || verdict.problem.once !== true) return false;
-  const { size } = reported;
-  return reported.add(verdict.problem.fact).size === size;
+function isOnce(verdict: Verdict): verdict is Violation {
+  return !isInconclusive(verdict) && verdict.problem.once === true;
 }
 
 function finding(rule: Rule, violation: Violation, texts: FindingTexts, options: CheckOptions): Finding {

@@ -58,11 +58,13 @@ export interface SilentFinding {
   readonly finding: Finding;
   /** The greater findings. */
   readonly beside: readonly Finding[];
+  /** All findings that say the same for the whole app, this one included: the first that is open is reported. */
+  readonly repeats?: readonly Finding[];
 }
 
 export interface CheckResult {
   readonly findings: readonly Finding[];
-  /** Findings that stay silent, because greater findings about the same subject are open. */
+  /** Findings that stay silent, because greater findings about the same subject are open, or others that say the same. */
   readonly silent: readonly SilentFinding[];
   readonly unknowns: readonly InconclusiveCheck[];
   readonly acknowledged: readonly AcknowledgedResult[];

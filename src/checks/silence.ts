@@ -1,6 +1,7 @@
 /**
- * Keeps a finding silent while a greater one about the same subject is open, as the rules declare it. A finding that is
- * acknowledged, in the baseline or of a disabled rule is not open, so the lesser one is reported then.
+ * Keeps a finding silent while a greater one about the same subject is open, as the rules declare it, or an earlier one that
+ * says the same for the whole app. A finding that is acknowledged, in the baseline or of a disabled rule is not open, so the
+ * lesser one or the next one is reported then.
  */
 import { groupBy } from '../model/collections';
 import { Rule } from '../rules/kit/define-rule';
@@ -9,30 +10,50 @@ import { CheckResult, Finding, SilentFinding, silentFindings } from './result';
 
 type Findings = Pick<CheckResult, 'findings' | 'silent'>;
 
-export function silenceLesser(findings: readonly Finding[], rules: readonly Rule[]): Findings {
+/** `repeats` are the groups of findings of which one is enough. */
+export function silence(
+  findings: readonly Finding[], rules: readonly Rule[], repeats: readonly (readonly Finding[])[],
+): Findings {
+  const greater = greaterFindings(findings, rules);
+  const groups = repeats.filter(({ length }) => length > 1);
+  if (greater === undefined && groups.length === 0) return { findings, silent: [] };
+  const later = new Map(groups.flatMap((group) => group.slice(1).map((finding) => [finding, group] as const)));
+  const silent = findings.map((finding): SilentFinding => {
+    const group = later.get(finding);
+    return { finding, beside: greater?.(finding) ?? [], ...(group && { repeats: group }) };
+  }).filter(({ beside, repeats: group }) => beside.length > 0 || group !== undefined);
+  const isSilent = new Set(silentFindings({ silent }));
+  return { findings: findings.filter((finding) => !isSilent.has(finding)), silent };
+}
+
+/** The greater findings about the same subject; undefined where no finding has any. */
+function greaterFindings(
+  findings: readonly Finding[], rules: readonly Rule[],
+): ((finding: Finding) => readonly Finding[]) | undefined {
   const reporting = new Set(findings.map(({ rule }) => rule));
   const greater = new Map(rules.flatMap(({ id, silentBeside = [] }) => {
     const beside = silentBeside.filter((rule) => reporting.has(rule));
     return beside.length > 0 && reporting.has(id) ? [[id, beside] as const] : [];
   }));
-  if (greater.size === 0) return { findings, silent: [] };
+  if (greater.size === 0) return undefined;
   const byRule = groupBy(findings, ({ rule }) => rule);
   const bySubject = new Map([...new Set([...greater.values()].flat())].map((rule) => (
     [rule, groupBy(byRule.get(rule) ?? [], ({ subject }) => subject)] as const
   )));
-  const silent = findings.map((finding): SilentFinding => ({
-    finding,
-    beside: (greater.get(finding.rule) ?? []).flatMap((rule) => bySubject.get(rule)?.get(finding.subject) ?? []),
-  })).filter(({ beside }) => beside.length > 0);
-  const isSilent = new Set(silentFindings({ silent }));
-  return { findings: findings.filter((finding) => !isSilent.has(finding)), silent };
+  return ({ rule, subject }) => (
+    (greater.get(rule) ?? []).flatMap((beside) => bySubject.get(beside)?.get(subject) ?? [])
+  );
 }
 
-/** The result as if only these findings were there: a silent one is reported where no greater one is open. */
+/** The result as if only these findings were there: a silent one is reported where nothing that silences it is open. */
 export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boolean): CheckResult {
-  const silent = result.silent.filter(({ finding }) => isOpen(finding));
-  const stillSilent = silent.filter(({ beside }) => beside.some(isOpen));
-  const noLongerSilent = silentFindings({ silent: silent.filter(({ beside }) => !beside.some(isOpen)) });
+  const open = result.silent.filter(({ finding }) => isOpen(finding));
+  const firstOf = new Map([...new Set(open.map(({ repeats }) => repeats))].map((group) => [group, group?.find(isOpen)]));
+  const isSilenced = ({ finding, beside, repeats }: SilentFinding): boolean => (
+    beside.some(isOpen) || (repeats !== undefined && firstOf.get(repeats) !== finding)
+  );
+  const silent = open.filter(isSilenced);
+  const noLongerSilent = silentFindings({ silent: open.filter((one) => !isSilenced(one)) });
   const findings = resultsInOrder([...result.findings.filter(isOpen), ...noLongerSilent]);
-  return { ...result, findings, silent: stillSilent };
+  return { ...result, findings, silent };
 }

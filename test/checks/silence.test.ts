@@ -3,6 +3,7 @@ import { baselineOf, compareWithBaseline } from '../../src/checks/baseline';
 import { check, CheckOptions } from '../../src/checks/check';
 import { CheckResult } from '../../src/checks/result';
 import { ALL_RULES } from '../../src/rules/all';
+import { defineRule } from '../../src/rules/kit/define-rule';
 import { aFunction, aMapping, arn, graphOf, Json, ref, resource } from '../template/app-of';
 
 /** A rule that invokes a function without settings, and a stream whose mapping sets nothing. */
@@ -94,4 +95,37 @@ test('what silences is a rule, is no less severe, and is silenced by nothing its
     expect(severities.indexOf(greater?.severity ?? '')).toBeLessThanOrEqual(severities.indexOf(lesser.severity));
     expect(greater?.severity).toBeDefined();
   }
+});
+
+describe('of findings that say the same for the whole app, the first that is open is reported', () => {
+  const at = (logicalId: string) => ({ stack: 'App', logicalId });
+  const problem = { once: true, fact: 'three have none', consequence: 'B', fix: 'C', changes: [] } as const;
+  const rule = defineRule({
+    id: 'once', severity: 'info', harm: 'unwatched', why: '', source: '', check: () => ['A', 'B', 'C'].map((id) => ({ at: at(id), property: '', problem })),
+  });
+  const result = (options?: CheckOptions): CheckResult => check(graphOf({}), [rule], options);
+  const acknowledging = (...ids: readonly string[]) => result({ acknowledgments: ids.map((logicalId) => ({ rule: 'once', logicalId, reason: 'known' })) });
+  const placesIn = ({ findings }: Pick<CheckResult, 'findings'>): readonly string[] => findings.map(({ at: { logicalId } }) => logicalId);
+
+  test.each<[readonly string[], readonly string[], readonly string[]]>([
+    [[], ['A'], ['B', 'C']],
+    [['A'], ['B'], ['C']],
+    [['B'], ['A'], ['C']],
+    [['A', 'B'], ['C'], []],
+    [['A', 'B', 'C'], [], []],
+  ])('where %j are acknowledged, it is %j', (ids, reported, silent) => {
+    const checkResult = acknowledging(...ids);
+    expect(placesIn(checkResult)).toEqual(reported);
+    expect(checkResult.silent.map(({ finding }) => finding.at.logicalId)).toEqual(silent);
+    expect(checkResult.acknowledged.map(({ finding }) => finding.at.logicalId)).toEqual(ids);
+  });
+
+  test('a baseline has them all, so the next one is nothing new', () => {
+    expect(placesIn(compareWithBaseline(result(), baselineOf(result())).result)).toEqual([]);
+    expect(placesIn(compareWithBaseline(acknowledging('A'), baselineOf(result())).result)).toEqual([]);
+  });
+
+  test('and one that the baseline lacks is new', () => {
+    expect(placesIn(compareWithBaseline(result(), baselineOf(acknowledging('C'))).result)).toEqual(['C']);
+  });
 });

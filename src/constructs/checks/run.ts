@@ -90,7 +90,8 @@ function run(current: PluginRun): PolicyValidationPluginReport {
   const isOpen = (result: Result): boolean => located.has(result) && located.get(result)?.reason === undefined;
   const open = { ...whereOpen(checkResult, isOpen), unknowns: checkResult.unknowns.filter(isOpen) };
   const comparison = compareWithFile(open, props, files);
-  const violations = violationsOf(current, acknowledged, located, comparison);
+  const repeats = new Set(checkResult.silent.flatMap(({ finding, repeats: group }) => (group === undefined ? [] : [finding])));
+  const violations = violationsOf(current, acknowledged, located, comparison, repeats);
   const { findings, unknowns } = comparison.result;
   const failOn = props.failOn ?? FailOn.ERROR;
   const success = !comparison.failed && [...findings, ...unknowns].every((one) => severityOf(one, failOn) !== 'error');
@@ -102,6 +103,7 @@ function violationsOf(
   acknowledged: CollectedAcknowledgments,
   located: ReadonlyMap<Result, LocatedResult>,
   comparison: ComparedWithFile,
+  repeats: ReadonlySet<Result>,
 ): PolicyViolation[] {
   const { appConstruct: root } = context;
   const options = optionsOf(props, acknowledged);
@@ -109,7 +111,8 @@ function violationsOf(
   const findings = comparison.result.findings.map(locatedResult);
   const hidden = hiddenValues(comparison.result.unknowns)
     .map((value) => ({ ...value, located: value.checks.map(locatedResult) }));
-  const accepted = [...located.values()].filter(({ reason }) => reason !== undefined);
+  // Of acknowledged findings that say the same, the first is enough.
+  const accepted = [...located.values()].filter(({ result, reason }) => reason !== undefined && !repeats.has(result));
   const ineffective = acknowledged.ineffective.filter(({ id, path }) =>
     claim(root, plugin, JSON.stringify([id, path])),
   );

@@ -1,7 +1,11 @@
 /** Acknowledging one finding, at any height: it fails nothing, stays in the report with its reason, and silences nothing else. */
-import { Acknowledgment, App, Stack, Validations } from 'aws-cdk-lib';
+import { Acknowledgment, App, Duration, Stack, Validations } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IConstruct } from 'constructs';
-import { FailOn } from '../../../src';
+import { FailOn, SqsConsumer } from '../../../src';
 import { LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 
 const REASON = 'Orders are sent again every night.';
@@ -105,4 +109,17 @@ test('what could not be decided is acknowledged too, and then does not fail wher
   }, { failOn: FailOn.UNKNOWN }));
   expect(failed).toBe(false);
   expect(rulesOf(suppressed)).toEqual(expect.arrayContaining([LOSS, 'batch-reports-item-failures']));
+});
+
+test('an alarm of the app without an action is reported beside alarms of the library, which acknowledges theirs', () => {
+  const { told } = validate(withChecks((app) => {
+    const stack = new Stack(app, 'Shop');
+    const handler = new lambda.Function(stack, 'Fn', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('-') });
+    new SqsConsumer(stack, 'Consumer', { handler });
+    const failed = new sqs.Queue(stack, 'Late', { retentionPeriod: Duration.days(14) });
+    const late = new sqs.Queue(stack, 'Early', { visibilityTimeout: Duration.minutes(3), deadLetterQueue: { queue: failed, maxReceiveCount: 5 } });
+    handler.addEventSource(new sources.SqsEventSource(late, { reportBatchItemFailures: true }));
+    new cloudwatch.Alarm(stack, 'Mine', { metric: failed.metricApproximateNumberOfMessagesVisible(), threshold: 1, evaluationPeriods: 1 });
+  }));
+  expect(told.filter(({ rule }) => rule.startsWith('failure-alarm-is-heard')).map(({ path }) => path)).toEqual(['Shop/Mine/Resource']);
 });
