@@ -80,10 +80,11 @@ function onlyAws(pattern: JsonObject): boolean {
   return awsSources(pattern).length === sourcesOf(pattern).length;
 }
 
+/** Empty for what is compared in another way, which may be any source. */
 function sourcesOf({ source }: JsonObject): readonly string[] {
-  return !Array.isArray(source) ? [] : source.flatMap((item: unknown) => {
+  return !Array.isArray(source) ? [] : source.map((item: unknown) => {
     if (typeof item === 'string') return item;
-    return isObject(item) && typeof item.prefix === 'string' ? item.prefix : [];
+    return isObject(item) && typeof item.prefix === 'string' ? item.prefix : '';
   });
 }
 

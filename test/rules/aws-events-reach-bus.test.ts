@@ -34,3 +34,13 @@ test.each<[string, Json, readonly string[]]>([
 ])('the older source %s', (_, resources, expected) => {
   expect(told(resources)).toEqual(expected);
 });
+
+test.each<[string, readonly unknown[], readonly unknown[]]>([
+  ['AWS alone', ['aws.s3', { prefix: 'aws.ec2' }], [expect.objectContaining({ kind: 'set', property: 'EventBusName' })]],
+  ['a source of its own too', ['aws.s3', 'shop'], []],
+  ['what begins otherwise', ['aws.s3', { prefix: 'shop' }], []],
+  ['what is compared in another way', ['aws.s3', { 'anything-but': ['shop'] }], []],
+])('the plan takes a rule from its bus that listens for %s only if nothing else arrives there for it', (_, source, changes) => {
+  const { findings } = check(readDeliveryGraph(appOf({ Bus: resource('AWS::Events::EventBus', { Name: 'outcomes' }), Q: aQueue(), ...ruleFor({ source }) })), [awsEventsReachBus]);
+  expect(findings.map((finding) => finding.changes)).toEqual([changes]);
+});

@@ -124,6 +124,7 @@ test('above 500 functions it is an overview of the stacks, and says so', () => {
   expect([partsOf(drawn, 'class="node function"'), partsOf(overview, 'class="node function"')]).toEqual([500, 0]);
   expect(texts(overview, 'counts certain')).toEqual(Array(2).fill('251 deliveries · 84 LOST · 167 may be lost'));
   expect([drawn, overview].map((svg) => svg.includes('this is an overview of their stacks'))).toEqual([false, true]);
+  expect(partsOf(overview, '<rect class="band certain" width="380" height="56" rx="8"')).toBe(2);
 });
 
 test('without deliveries it is the sentence alone', () => {
