@@ -45,7 +45,7 @@ function greaterFindings(
   );
 }
 
-/** The result as if only these findings were there: a silent one is reported where nothing that silences it is open. */
+/** The result as if only these findings were there: a silent one is reported where nothing open silences it. */
 export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boolean): CheckResult {
   const open = result.silent.filter(({ finding }) => isOpen(finding));
   const firstOf = new Map([...new Set(open.map(({ repeats }) => repeats))].map((group) => [group, group?.find(isOpen)]));

@@ -90,7 +90,7 @@ function run(current: PluginRun): PolicyValidationPluginReport {
   const isOpen = (result: Result): boolean => located.has(result) && located.get(result)?.reason === undefined;
   const open = { ...whereOpen(checkResult, isOpen), unknowns: checkResult.unknowns.filter(isOpen) };
   const comparison = compareWithFile(open, props, files);
-  const repeats = new Set(checkResult.silent.flatMap(({ finding, repeats: group }) => (group === undefined ? [] : [finding])));
+  const repeats = new Set(silentFindings({ silent: checkResult.silent.filter((one) => one.repeats !== undefined) }));
   const violations = violationsOf(current, acknowledged, located, comparison, repeats);
   const { findings, unknowns } = comparison.result;
   const failOn = props.failOn ?? FailOn.ERROR;

@@ -11,7 +11,9 @@ const ofKind = (kind: ChangeKind, count: number): readonly StoryChange[] => (
 const ofHop = (kind: HopChangeKind, count: number): readonly HopChange[] => (
   Array.from({ length: count }, (_, i) => ({ kind, hop: { id: `h${i}` } } as HopChange))
 );
-const sentence = (changes: readonly StoryChange[], hops: readonly HopChange[] = []): string => diffSentence({ changes, hops, unchanged: 7, renamed: [] });
+const sentence = (changes: readonly StoryChange[], hops: readonly HopChange[] = []): string => (
+  diffSentence({ changes, hops, unchanged: 7, renamed: [] })
+);
 
 test.each<[ChangeKind, string, string]>([
   ['exit-lost', '1 delivery loses an exit', '2 deliveries lose an exit'],
