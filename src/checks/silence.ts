@@ -1,7 +1,7 @@
 /**
- * Keeps a finding silent while a greater one about the same subject is open, as the rules declare it, or an earlier one that
- * says the same for the whole app. A finding that is acknowledged, in the baseline or of a disabled rule is not open, so the
- * lesser one or the next one is reported then.
+ * Keeps a finding silent while a greater one about the same subject is open, as the rules declare it, or an earlier one
+ * that says the same for the whole app. A finding that is acknowledged, in the baseline or of a disabled rule is not
+ * open, so the lesser one or the next one is reported then.
  */
 import { groupBy } from '../model/collections';
 import { Rule } from '../rules/kit/define-rule';
@@ -48,7 +48,8 @@ function greaterFindings(
 /** The result as if only these findings were there: a silent one is reported where nothing open silences it. */
 export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boolean): CheckResult {
   const open = result.silent.filter(({ finding }) => isOpen(finding));
-  const firstOf = new Map([...new Set(open.map(({ repeats }) => repeats))].map((group) => [group, group?.find(isOpen)]));
+  const groups = new Set(open.map(({ repeats }) => repeats));
+  const firstOf = new Map([...groups].map((group) => [group, group?.find(isOpen)]));
   const isSilenced = ({ finding, beside, repeats }: SilentFinding): boolean => (
     beside.some(isOpen) || (repeats !== undefined && firstOf.get(repeats) !== finding)
   );
