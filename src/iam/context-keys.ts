@@ -32,9 +32,10 @@ const TLS = '1.2';
 const OWN_KEYS: ReadonlySet<string> = new Set([
   'dynamodb', 'events', 'iam', 'kinesis', 'kms', 'logs', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs',
 ]);
+const OWNER = 'aws:sourceowner';
 /** Keys that tell for which resource a service calls. */
 const OF_SOURCES: readonly string[] = [
-  'aws:sourcearn', 'aws:sourceaccount', 'aws:sourceowner', 'aws:sourceorgid', 'aws:sourceorgpaths',
+  'aws:sourcearn', 'aws:sourceaccount', OWNER, 'aws:sourceorgid', 'aws:sourceorgpaths',
 ];
 /** A request of a role has none of them. */
 const OF_SERVICES: readonly string[] = [
@@ -104,7 +105,7 @@ export function contextOfService(
     ['aws:sourceip', symbolsOf(ADDRESS_OF_AWS)],
     ['aws:principalisawsservice', symbolsOf('true')],
     ['aws:principalservicename', symbolsOf(principal)],
-    ...(hidesSource(place, principal) ? absent(OF_SOURCES) : keysOfSource(source)),
+    ...(hidesSource(place, principal) ? absent(OF_SOURCES) : keysOfSource(source, principal)),
   ], [PRINCIPAL_TAG]);
 }
 
@@ -117,11 +118,23 @@ function hidesSource({ service, via }: RequestPlace, principal: string): boolean
   return service === 'kms' && via === 'sns' && principal.startsWith('events.');
 }
 
-function keysOfSource({ arn, account }: RequestSource): readonly Entry[] {
+function keysOfSource({ arn, account }: RequestSource, principal: string): readonly Entry[] {
   return [
     ...(arn === undefined ? [] : [['aws:sourcearn', arn]] as const),
-    ...(account === undefined ? [] : [['aws:sourceaccount', account], ['aws:sourceowner', account]] as const),
+    ...(account === undefined ? [] : [['aws:sourceaccount', account]] as const),
+    ...ownerKeys(account, principal),
   ];
+}
+
+/**
+ * The key of the policy that SNS gives a new topic. CloudWatch sends it, EventBridge does not, and of other services AWS
+ * documents neither.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
+ */
+function ownerKeys(account: SymbolicArn | undefined, principal: string): readonly Entry[] {
+  if (principal.startsWith('events.')) return absent([OWNER]);
+  return account === undefined || !principal.startsWith('cloudwatch.') ? [] : [[OWNER, account]];
 }
 
 function keysOf(

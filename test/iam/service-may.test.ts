@@ -41,6 +41,22 @@ test.each<[string, string, Json]>([
   expect(word(asked.iam.evaluateService(SNS, 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(ref('Topic'))))).toBe(expected);
 });
 
+test.each([
+  ['cloudwatch.amazonaws.com', 'allowed'], ['events.amazonaws.com', 'denied'], ['s3.amazonaws.com', 'unknown'],
+])('%s may publish to a topic whose policy is that of SNS, written out: %s', (service, expected) => {
+  const asked = Asked.resources({
+    Topic: topic,
+    Source: aQueue(),
+    P: resource('AWS::SNS::TopicPolicy', {
+      Topics: [ref('Topic')],
+      PolicyDocument: {
+        Statement: { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'SNS:Publish', Resource: ref('Topic'), Condition: { StringEquals: { 'AWS:SourceOwner': ref('AWS::AccountId') } } },
+      },
+    }),
+  }, PARAMETERS);
+  expect(word(asked.iam.evaluateService(service, 'sns:Publish', asked.value(ref('Topic')), asked.value(arn('Source'))))).toBe(expected);
+});
+
 describe('of two policies of one queue, which keeps one', () => {
   const under = (condition: string, policy: Json): Json => ({ ...policy, Condition: condition });
   const may = queuePolicy();
