@@ -27,6 +27,8 @@ const MOST_OPEN = INPUT_LIMITS.openStatements.max;
 interface Granted {
   /** Resources that are named in full. */
   readonly exact: ReadonlySet<string>;
+  /** Those of them that a statement names of which the actions are known. */
+  readonly certain: ReadonlySet<string>;
   readonly open: readonly StatementPattern[];
   /** A statement cannot be read, or there are too many. */
   readonly hidden: Known<false>;
@@ -44,16 +46,18 @@ export class WriterIndex {
   public of(arn: SymbolicArn, action: string): Writers {
     const found = this.policies.statementsOf(arn).filter((statement) => mayAllow(statement, action))
       .map((statement) => this.admitted(statement));
-    const { exact, open, hidden } = memo(this.granted, action, () => this.grants(action));
+    const { exact, certain, open, hidden } = memo(this.granted, action, () => this.grants(action));
+    const key = symbolicKey(arn);
     const others = or(
       // Without a policy of its own, whoever the account lets may send.
       found.length === 0,
       ...found.map((one) => one.others),
-      exact.has(symbolicKey(arn)),
+      exact.has(key),
       ...open.map((pattern) => reaches(pattern, arn)),
       hidden,
     );
-    return { services: together(found.map(({ services }) => services)), others };
+    const services = together(found.map((one) => one.services));
+    return { services, others, ...(certain.has(key) && { roles: true }) };
   }
 
   private grants(action: string): Granted {
@@ -63,7 +67,10 @@ export class WriterIndex {
     const unread = statements.find(({ effect }) => effect === 'opaque');
     const hidden = unread === undefined ? undefined : unknown(unread.maybe ?? 'a statement that cannot be read');
     return {
-      exact: new Set(patterns.filter((pattern) => !isOpen(pattern)).map(({ symbols }) => symbolicKey(symbols))),
+      exact: namedIn(statements),
+      certain: namedIn(statements.filter(({ effect, actions = [] }) => (
+        effect === 'Allow' && actions.some((pattern) => covers(pattern.symbols, actionSymbols(action)) === true)
+      ))),
       open: open.slice(0, MOST_OPEN),
       hidden: hidden ?? (open.length > MOST_OPEN && unknown('more statements than are followed')),
     };
@@ -119,6 +126,12 @@ function mayAllow({ effect, actions, notActions }: Statement, action: string): b
   if (effect !== 'Allow') return effect === 'opaque';
   const symbols = actionSymbols(action);
   return notActions !== undefined || (actions ?? []).some((pattern) => covers(pattern.symbols, symbols) !== false);
+}
+
+/** The resources that statements name in full. */
+function namedIn(statements: readonly Statement[]): ReadonlySet<string> {
+  const patterns = statements.flatMap(({ resources = [] }) => resources);
+  return new Set(patterns.filter((pattern) => !isOpen(pattern)).map(({ symbols }) => symbolicKey(symbols)));
 }
 
 const EVERYTHING: readonly StatementPattern[] = [{ symbols: [WILDCARD], value: scalar('*'), hasVariables: false }];

@@ -6,4 +6,6 @@ export interface Writers {
   readonly services: Known<readonly string[]>;
   /** Whether anybody else may: a role, the account, another account. */
   readonly others: Known<boolean>;
+  /** A policy of a role allows it by naming the queue or topic; absent where none does. */
+  readonly roles?: true;
 }

@@ -81,3 +81,32 @@ test.each<[string, readonly unknown[], readonly string[]]>([
 ])('a filter that matches nothing %s', (_, others, expected) => {
   expect(filtered({}, '{"partitionKey":[5]}', ...others).map(({ severity, message }) => `${severity} ${message.split(': ')[1].slice(0, -1)}`)).toEqual(expected);
 });
+
+const sends = (to: unknown, action: unknown = 'sns:Publish'): Json => ({
+  Sender: resource('AWS::IAM::Role', { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: to }] } }] }),
+});
+const bucketTo = (more: Json): readonly string[] => checked({
+  App: {
+    Resources: {
+      Fn: aFunction(),
+      Topic: resource('AWS::SNS::Topic'),
+      May: resource('AWS::SNS::TopicPolicy', {
+        Topics: [{ Ref: 'Topic' }], PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } }] },
+      }),
+      Drop: resource('AWS::S3::Bucket', { NotificationConfiguration: { TopicConfigurations: [{ Event: 's3:ObjectCreated:*', Topic: { Ref: 'Topic' } }] } }),
+      Sub: resource('AWS::SNS::Subscription', { TopicArn: { Ref: 'Topic' }, Protocol: 'lambda', Endpoint: arn('Fn'), FilterPolicy: { kind: ['a'] } }),
+      ...more,
+    },
+  },
+}).findings.filter(({ rule }) => rule === 'filter-can-match').map(({ at }) => at.logicalId);
+
+test.each<[string, Json, readonly string[]]>([
+  ['the bucket alone', {}, ['Sub']],
+  ['code whose role names the topic', sends({ Ref: 'Topic' }), []],
+  ['code whose role names another topic', { Other: resource('AWS::SNS::Topic'), ...sends({ Ref: 'Other' }) }, ['Sub']],
+  ['code whose role may do something else with the topic', sends({ Ref: 'Topic' }, 'sns:Subscribe'), ['Sub']],
+  ['code whose role names no topic', sends('*'), ['Sub']],
+  ['a role of which the action is hidden', sends({ Ref: 'Topic' }, { Ref: 'AWS::StackName' }), ['Sub']],
+])('a filter policy that the bucket cannot match, beside %s', (_, more, expected) => {
+  expect(bucketTo(more)).toEqual(expected);
+});

@@ -66,6 +66,9 @@ export class Senders {
     const node = this.app.node(id);
     const writers = node?.kind === 'queue' || node?.kind === 'topic' ? node.writers : undefined;
     const links = this.links.get(id) ?? [];
+    const exits = this.exits.get(id) ?? [];
+    // A role that names the resource is that of code which sends to it. For an exit, Lambda sends by the role.
+    const isWrittenByCode = writers?.roles === true && exits.length === 0;
     const shown = new Set(links.map(({ by }) => BY_SERVICE[by]));
     const services = writers?.services ?? [];
     // `hidden` says that a service is not known.
@@ -73,9 +76,10 @@ export class Senders {
     return {
       senders: [
         ...links.flatMap((link) => this.ofLink(link)),
-        ...(this.exits.get(id) ?? []).map(ofExit),
+        ...exits.map(ofExit),
         ...(node?.kind === 'stream' ? node.changesOf ?? [] : []).map((table) => this.ofTable(table)),
         ...admitted.filter((service) => !shown.has(service)).map(ofService),
+        ...(isWrittenByCode ? [{ message: 'a message that code of the app sends', ...ANYTHING }] : []),
       ],
       ...(isUnknown(services) ? { hidden: services } : {}),
       others: writers?.others ?? unknown('who may send to it'),
