@@ -5,9 +5,8 @@ import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, map, mapAll } from '../model/known';
 import { REST_API_TIMEOUT } from '../sources/rest-api/facts';
 import { either } from '../text/words';
+import { hasFixedWait, reportFixedWaits } from './gateway-waits-for-function/fixed-waits';
 import { reportSubscribers } from './gateway-waits-for-function/subscribers';
-import { isOfFirehose, reportTransformations } from './gateway-waits-for-function/transformations';
-import { isOfUserPool, reportUserPools } from './gateway-waits-for-function/user-pools';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -29,8 +28,7 @@ export const gatewayWaitsForFunction = defineRule({
   check: (app) => [
     ...[...groupBy(waitsOf(app), apiAndFunction).values()].flatMap((waits) => oncePerApi(app, waits)),
     ...reportSubscribers(app),
-    ...reportUserPools(app),
-    ...reportTransformations(app),
+    ...reportFixedWaits(app),
   ],
 });
 
@@ -46,7 +44,7 @@ function waitsOf(app: GraphIndex): readonly Wait[] {
   return app.deliveries.flatMap((delivery) => {
     const { answerWithin } = delivery.policy;
     const isOfBus = delivery.pushTarget !== undefined && isSubscriber(delivery.pushTarget);
-    if (answerWithin === undefined || isOfBus || isOfUserPool(delivery) || isOfFirehose(delivery)) return [];
+    if (answerWithin === undefined || isOfBus || hasFixedWait(delivery)) return [];
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const timesOut = mapAll([answerWithin, timeout], (waits, runs) => runs > waits);
     return [{ delivery, answerWithin, timeout, timesOut }];
